@@ -1,0 +1,163 @@
+"""The website: a Pelican plugin. The only module that knows Pelican.
+
+The plugin adds one generator, which writes every page of the register through Pelican's writer.
+So `pelican`, run at a village's root, makes the same site as `dorpspomp build`.
+
+Pelican logs an error and goes on: a plugin that fails to load or a page that cannot be read is
+missing from the site, with exit status 0. Here every such record is counted, and one is enough to
+refuse the whole build.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.settings import read_settings
+from pelican.writers import Writer
+
+from dorpspomp import assets
+from dorpspomp.outputs import template
+from dorpspomp.views.page import Page, pages
+from dorpspomp.views.portal import Portal
+from dorpspomp.views.search import search_index
+
+SETTINGS: Mapping[str, Any] = {
+    "PATH": "content",
+    "OUTPUT_PATH": "build/preview",
+    "THEME": str(assets.folder("theme")),
+    "TIMEZONE": "Europe/Amsterdam",
+    "DEFAULT_LANG": "nl",
+    "JINJA_ENVIRONMENT": dict(template.OPTIONS),
+    # The register's own generator reads the Markdown; Pelican's have nothing left to do.
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [],
+    "STATIC_PATHS": ["beelden"],
+    "DIRECT_TEMPLATES": [],
+    "AUTHOR_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+}
+"""How Pelican is set for a portal; a village's own `pelicanconf.py` may say otherwise."""
+
+
+class SiteRefused(RuntimeError):
+    """Pelican reported errors, so what it made may not be published. Its lines are the arguments."""
+
+
+class PortalGenerator(Generator):  # type: ignore[misc]
+    """Writes every page of the register."""
+
+    def generate_context(self) -> None:
+        """Read the register, unless the build has done so already."""
+        self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings)
+        self.env.filters.update(template.FILTERS)
+        self.env.globals.update(template.GLOBALS)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages, the search index and the style sheet in the village's colours."""
+        made = pages(self.portal)
+        for page in made:
+            name = f"{page.path}index.html"
+            writer.write_file(name, self._template(page), self.context, **template.context(self.portal, page))
+        missing = Page("404.html", "missing", "Deze pagina bestaat niet")
+        writer.write_file("404.html", self._template(missing), self.context, **self._at_root(missing))
+        self._write("stijl.css", template.stylesheet("theme", self.portal))
+        self._write("zoeken/index.json", json.dumps(search_index(self.portal), ensure_ascii=False))
+
+    def _template(self, page: Page) -> Any:
+        return self.get_template(page.kind)
+
+    def _at_root(self, page: Page) -> dict[str, object]:
+        """Return a context with addresses from the root, for a page that answers anywhere."""
+        root = _path_of(self.portal.settings.url)
+        return template.context(self.portal, page) | {"to": lambda address: f"{root}{address}"}
+
+    def _write(self, name: str, text: str) -> None:
+        path = Path(self.output_path) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def register() -> None:
+    """Connect to Pelican. Nothing here may fail: Pelican would publish without the plugin."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(pelican: Pelican) -> type[PortalGenerator]:
+    return PortalGenerator
+
+
+def build(portal: Portal, root: Path, output: Path) -> None:
+    """Write the site of a village into `output`.
+
+    Raises SiteRefused when Pelican logs an error.
+    """
+    conf = root / "pelicanconf.py"
+    override = {"OUTPUT_PATH": str(output), "DORPSPOMP_PORTAL": portal, "DELETE_OUTPUT_DIRECTORY": False}
+    with _no_errors():
+        if conf.exists():
+            settings = read_settings(str(conf), override=override)
+        else:
+            settings = read_settings(override=dict(SETTINGS) | override | {"PATH": str(root / "content"), "PLUGINS": [_self()]})
+        Pelican(settings).run()
+
+
+def _self() -> Any:
+    """Return this module, the form in which Pelican takes a plugin without searching for it."""
+    import dorpspomp.outputs.site as plugin
+
+    return plugin
+
+
+def _read(settings: Mapping[str, Any]) -> Portal:
+    """Read the village that a bare `pelican` was started in."""
+    from dorpspomp.build import read_portal
+
+    today = settings.get("DORPSPOMP_TODAY")
+    return read_portal(Path(settings["PATH"]).parent, date.fromisoformat(today) if today else date.today()).portal
+
+
+def _path_of(url: str) -> str:
+    """Return the path of a web address, with a slash at both ends."""
+    path = "/".join(url.split("/")[3:]).strip("/")
+    return f"/{path}/" if path else "/"
+
+
+@contextmanager
+def _no_errors() -> Iterator[None]:
+    """Count what Pelican logs as an error, keep its log off the screen, and refuse if there is any."""
+    heard = _Listener()
+    log = logging.getLogger()
+    before = log.handlers[:], log.level
+    log.handlers[:] = [heard]
+    try:
+        yield
+    finally:
+        log.handlers[:], log.level = before
+    if heard.lines:
+        raise SiteRefused(*heard.lines)
+
+
+class _Listener(logging.Handler):
+    """Keeps the errors it hears."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one error."""
+        self.lines.append(record.getMessage())

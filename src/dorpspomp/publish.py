@@ -1,0 +1,134 @@
+"""Publishing: every build goes into a new folder, and one atomic step makes it the current one.
+
+    1. make    everything is written into `releases/.new-<id>`; a failure leaves nothing behind
+    2. weigh   a manifest lists every file with its sha256; equal to the current one: stop here
+    3. seal    the folder is renamed to `releases/<id>`
+    4. switch  `current` is replaced by a link to it, in one step (rename(2) is atomic)
+    5. sweep   the newest five releases stay
+
+Nothing writes outside the new folder, so a reader sees the old portal whole or the new one whole.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dorpspomp import __version__
+
+KEPT = 5
+"""How many releases are kept, the current one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release: its folder, and whether this run made it (False: nothing had changed)."""
+
+    folder: Path
+    is_new: bool
+    counts: Mapping[str, int]
+
+
+Maker = Callable[[Path], Mapping[str, int]]
+"""Writes a portal into a folder and returns how many of what were made."""
+
+
+class Busy(RuntimeError):
+    """Another build of the same village is under way."""
+
+
+def publish(build: Path, make: Maker, now: datetime) -> Release:
+    """Make a release and switch `current` to it; an exception in `make` changes nothing.
+
+    Raises Busy when another build of this village is running.
+    """
+    releases = build / "releases"
+    releases.mkdir(parents=True, exist_ok=True)
+    with _alone(build):
+        _sweep_unfinished(releases)
+        fresh = releases / f".new-{now:%Y%m%dT%H%M%S}"
+        fresh.mkdir()
+        try:
+            return _released(build, fresh, make, now)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _released(build: Path, fresh: Path, make: Maker, now: datetime) -> Release:
+    counts = make(fresh)
+    files = dict(checksums(fresh))
+    current = build / "current"
+    if _manifest(current).get("files") == files:
+        return Release(current.resolve(), False, counts)
+    digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:8]
+    name = f"{now:%Y%m%dT%H%M%S}-{digest}"
+    _write_manifest(fresh, name, counts, files)
+    target = fresh.with_name(name)
+    fresh.rename(target)
+    switch(current, target)
+    _sweep(build / "releases", target)
+    return Release(target, True, counts)
+
+
+def checksums(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file's path and sha256, sorted by path."""
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if name != "manifest.json":
+            yield name, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write_manifest(folder: Path, name: str, counts: Mapping[str, int], files: Mapping[str, str]) -> None:
+    manifest = {"release": name, "tool": f"dorpspomp {__version__}", "counts": dict(counts), "files": dict(files)}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1)
+    (folder / "manifest.json").write_text(f"{text}\n", "utf-8")
+
+
+def _manifest(release: Path) -> Mapping[str, object]:
+    """Read a release's manifest; one that is missing or damaged counts as different."""
+    try:
+        found = json.loads((release / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def switch(link: Path, target: Path) -> None:
+    """Point a link at a folder in one atomic step."""
+    waiting = link.with_name(f".{link.name}-next")
+    waiting.unlink(missing_ok=True)
+    waiting.symlink_to(os.path.relpath(target, link.parent))
+    waiting.replace(link)
+
+
+def _sweep(releases: Path, current: Path) -> None:
+    """Remove all but the newest releases; the current one always stays."""
+    done = sorted((p for p in releases.iterdir() if not p.name.startswith(".")), reverse=True)
+    for old in done[KEPT:]:
+        if old != current:
+            shutil.rmtree(old)
+
+
+def _sweep_unfinished(releases: Path) -> None:
+    """Remove what a killed build left behind; the lock tells that nobody is still at it."""
+    for leftover in releases.glob(".new-*"):
+        shutil.rmtree(leftover)
+
+
+@contextmanager
+def _alone(build: Path) -> Iterator[None]:
+    """Hold the village's build lock; the system frees it when the process dies."""
+    with (build / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy("Er loopt al een bouw van dit portaal. Probeer het zo weer.") from None
+        yield

@@ -1,0 +1,263 @@
+"""A card: what is shown of a service, activity, organisation or place, in any medium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, singledispatch
+
+from dorpspomp.model import Activity, Organization, Phone, Place, Service, Settings, Status
+from dorpspomp.views.agenda import Entry, entries
+from dorpspomp.views.dutch import day_name, month_and_year
+from dorpspomp.views.portal import Findable, Portal
+from dorpspomp.when import Schedule, echo
+
+AHEAD = timedelta(days=60)
+"""How far ahead a card looks for the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number to call, with the hours at which somebody answers.
+
+    `own` is False when it is the village's central number, standing in for a missing one.
+    """
+
+    phone: Phone
+    hours: str = ""
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its label; `href` when it leads somewhere (see `Card.address` for ours)."""
+
+    label: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A record as a card. All texts are ready to be shown; empty ones are left out.
+
+    `address` is relative to the root. `notice` says what is out of the ordinary ("Gaat niet door").
+    `rank` sorts near before far: 0 the village, 1 the municipality, 2 further away.
+    """
+
+    sheet: str
+    code: str
+    address: str
+    short: str
+    kind: str
+    name: str
+    text: str
+    area: str = ""
+    icon: str = ""
+    tile: str = ""
+    number: Number | None = None
+    when: str = ""
+    following: str = ""
+    where: str = ""
+    place: str = ""
+    costs: str = ""
+    ways: tuple[Fact, ...] = ()
+    notice: str = ""
+    checked: str = ""
+    stale: bool = False
+    highlighted: bool = False
+    urgent: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All cards, in the order of the sheets, with what they are looked up by."""
+
+    cards: tuple[Card, ...]
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Card]:
+        """Return each card by its address."""
+        return {card.address: card for card in self.cards}
+
+    @cached_property
+    def by_tile(self) -> Mapping[str, tuple[Card, ...]]:
+        """Return the cards under each tile, near before far."""
+        return _grouped(sorted(self.cards, key=lambda card: card.rank), "tile")
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[Card, ...]]:
+        """Return the cards at each place, by the place's address."""
+        return _grouped(self.cards, "place")
+
+
+def shelf(portal: Portal) -> Shelf:
+    """Make a card for every record that has one."""
+    return Shelf(tuple(card(record, portal) for record in portal.findable))
+
+
+def _grouped(cards: Iterable[Card], attribute: str) -> Mapping[str, tuple[Card, ...]]:
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(getattr(card, attribute), []).append(card)
+    return {key: tuple(group) for key, group in found.items() if key}
+
+
+@singledispatch
+def card(record: Findable, portal: Portal) -> Card:
+    """Make the card of a record."""
+    raise TypeError(f"no card for {type(record).__name__}")
+
+
+@card.register
+def _(record: Service, portal: Portal) -> Card:
+    return Card(
+        **_common(record, portal),
+        kind="landelijke dienst" if record.is_national else "dienst",
+        text=record.short,
+        number=number(record.phone, record.reachable, portal.settings),
+        when=words(record.hours),
+        costs=record.costs,
+        ways=_ways(record.sign_up, record.email, record.website),
+        highlighted=record.highlighted,
+        urgent=record.urgent,
+        rank=_rank(record.area, record.is_national, portal.settings),
+        area=record.area or portal.settings.village,
+    )
+
+
+@card.register
+def _(record: Activity, portal: Portal) -> Card:
+    upcoming = entries(record, portal, portal.today, portal.today + AHEAD)
+    return Card(
+        **_common(record, portal),
+        kind="activiteit",
+        text=record.short,
+        number=number(record.phone, None, portal.settings),
+        when=words(record.when),
+        following=following(upcoming, portal.today),
+        costs=record.costs,
+        ways=_ways(record.sign_up, record.email, record.website),
+        highlighted=record.highlighted,
+        area=portal.settings.village,
+    )
+
+
+@card.register
+def _(record: Organization, portal: Portal) -> Card:
+    return Card(
+        **_common(record, portal),
+        kind=record.kind or "organisatie",
+        text=record.short,
+        number=number(record.phone, record.reachable, portal.settings),
+        when=words(record.hours),
+        ways=_ways("", record.email, record.website),
+        rank=_rank(record.area, False, portal.settings),
+        area=record.area or portal.settings.village,
+    )
+
+
+@card.register
+def _(record: Place, portal: Portal) -> Card:
+    return Card(
+        **_common(record, portal),
+        kind=record.kind or "plek",
+        text=record.one_line,
+        number=number(record.phone, None, portal.settings) if record.phone else None,
+        when=words(record.hours),
+        area=record.town or portal.settings.village,
+    )
+
+
+def number(phone: Phone | None, reachable: Schedule | None, settings: Settings) -> Number | None:
+    """Return the number to show: the record's own, otherwise the village's central number."""
+    if phone:
+        return Number(phone, words(reachable))
+    if settings.phone:
+        return Number(settings.phone, words(settings.reachable), own=False)
+    return None
+
+
+def words(schedule: Schedule | None) -> str:
+    """Say a schedule in words; what could not be read is shown as it was written."""
+    if schedule is None:
+        return ""
+    return echo(schedule) if schedule.is_readable else schedule.text
+
+
+def following(upcoming: tuple[Entry, ...], today: date) -> str:
+    """Say when the next time is: `morgen, 10.00 tot 12.00 uur`."""
+    entry = next((entry for entry in upcoming if not entry.cancelled), None)
+    if entry is None:
+        return ""
+    return ", ".join(part for part in (day_name(entry.date, today), entry.time) if part)
+
+
+def _common(record: Findable, portal: Portal) -> dict[str, object]:
+    """Return what all cards share."""
+    place = None if isinstance(record, Place) else portal.place(record.place)
+    tile = None if isinstance(record, Place) else portal.tile(record.tile)
+    checked, stale = freshness(record.checked_on, portal)
+    return {
+        "sheet": record.sheet,
+        "code": record.code,
+        "address": record.address,
+        "short": portal.register.shorts.get(record.address, ""),
+        "name": record.name,
+        "icon": tile.icon if tile else "plek" if isinstance(record, Place) else "info",
+        "tile": tile.code if tile else "",
+        "where": _where(record, place),
+        "place": place.address if place else "",
+        "notice": NOTICES.get(record.status, ""),
+        "checked": checked,
+        "stale": stale,
+    }
+
+
+NOTICES: dict[Status, str] = {
+    Status.PAUSED: "Tijdelijk gestopt",
+    Status.CANCELLED: "Gaat niet door",
+}
+"""What a card says about a status that is out of the ordinary."""
+
+
+def _where(record: Findable, place: Place | None) -> str:
+    if isinstance(record, Place):
+        return record.one_line
+    if place:
+        return place.name
+    if isinstance(record, Organization):
+        return record.visiting_address
+    return record.start_point if isinstance(record, Activity) else ""
+
+
+def freshness(checked_on: date | None, portal: Portal) -> tuple[str, bool]:
+    """Say when a record was checked, and whether that is too long ago to rely on."""
+    if checked_on is None:
+        return "", False
+    stale = (portal.today - checked_on).days > portal.settings.stale_after[0]
+    month = month_and_year(checked_on)
+    return (f"In {month} gecontroleerd; bel even of het nog klopt" if stale else f"Gecontroleerd in {month}"), stale
+
+
+def _ways(sign_up: str, email: str, website: str) -> tuple[Fact, ...]:
+    known: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+        ("Aanmelden", sign_up, lambda text: ""),
+        ("E-mail", email, lambda text: f"mailto:{text}"),
+        ("Website", website, lambda text: text),
+    )
+    return tuple(Fact(label, _bare(text), href(text)) for label, text, href in known if text)
+
+
+def _bare(address: str) -> str:
+    """Show a web address as people type it."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+def _rank(area: str, national: bool, settings: Settings) -> int:
+    if national or "nederland" in area.casefold():
+        return 2
+    near = settings.municipality.casefold()
+    return 1 if near and near in area.casefold() and settings.village.casefold() not in area.casefold() else 0

@@ -1,0 +1,147 @@
+"""The page of one record: everything that is known of it, in the order in which people ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import singledispatch
+
+from dorpspomp.model import Activity, Organization, Place, Service
+from dorpspomp.views.agenda import Entry, entries
+from dorpspomp.views.card import AHEAD, Card, Fact, Shelf, words
+from dorpspomp.views.dutch import listed, long_date
+from dorpspomp.views.portal import Findable, Portal
+
+MOST = 6
+"""How many dates and neighbours a record page names at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """A record's page. `facts` come in the order of asking; `body` is trusted HTML."""
+
+    card: Card
+    facts: tuple[Fact, ...]
+    examples: tuple[str, ...] = ()
+    body: str = ""
+    does: str = ""
+    does_not: str = ""
+    safety: str = ""
+    dates: tuple[Entry, ...] = ()
+    here: tuple[Card, ...] = ()
+    similar: tuple[Card, ...] = ()
+    origin: str = ""
+
+
+def record_view(record: Findable, portal: Portal, shelf: Shelf) -> RecordView:
+    """Make the page of a record; the `shelf` holds the cards that are already made."""
+    own = shelf.by_address[record.address]
+    service = record if isinstance(record, Service) else None
+    return RecordView(
+        card=own,
+        facts=tuple(fact for fact in facts(record, portal) if fact.text),
+        examples=service.examples if service else (),
+        body=record.body,
+        does=service.does if service else "",
+        does_not=service.does_not if service else "",
+        safety=service.safety if service else "",
+        origin=service.origin if service else "",
+        dates=_dates(record, portal),
+        here=shelf.by_place.get(record.address, ()),
+        similar=_similar(own, shelf),
+    )
+
+
+@singledispatch
+def facts(record: Findable, portal: Portal) -> tuple[Fact, ...]:
+    """Return what is known of a record besides its card; empty facts are left out later."""
+    raise TypeError(f"no facts for {type(record).__name__}")
+
+
+@facts.register
+def _(record: Service, portal: Portal) -> tuple[Fact, ...]:
+    return (
+        Fact("Voor wie", record.audience),
+        Fact("Open", words(record.hours)),
+        _place(record.place, portal),
+        Fact("Komt bij u thuis", "ja" if record.home_visits else ""),
+        Fact("Kosten", record.costs or "vraag ernaar"),
+        Fact("Wie helpt u", LEVELS.get(record.level, record.level)),
+        _organization(record.organization, portal),
+        Fact("Talen", listed(record.languages)),
+        Fact("Toegankelijk", listed(record.accessible)),
+        Fact("Gebied", record.area),
+    )
+
+
+@facts.register
+def _(record: Activity, portal: Portal) -> tuple[Fact, ...]:
+    return (
+        Fact("Soort", record.kind),
+        Fact("Wanneer", words(record.when)),
+        Fact("Vanaf", long_date(record.start) if record.start and record.start > portal.today else ""),
+        Fact("Tot en met", long_date(record.end) if record.end else ""),
+        _place(record.place, portal),
+        Fact("Startpunt", record.start_point),
+        Fact("Voor wie", record.audience),
+        Fact("Meenemen", record.bring),
+        Fact("Kosten", record.costs or "vraag ernaar"),
+        _organization(record.organization, portal),
+        Fact("Toegankelijk", listed(record.accessible)),
+    )
+
+
+@facts.register
+def _(record: Organization, portal: Portal) -> tuple[Fact, ...]:
+    return (
+        Fact("Open", words(record.hours)),
+        Fact("Adres", record.visiting_address),
+        _place(record.place, portal),
+        Fact("Gebied", record.area),
+        Fact("KvK", record.kvk),
+    )
+
+
+@facts.register
+def _(record: Place, portal: Portal) -> tuple[Fact, ...]:
+    return (
+        Fact("Adres", record.one_line),
+        Fact("Open", words(record.hours)),
+        Fact("Wat is er", listed(record.facilities)),
+        Fact("Toegankelijk", listed(record.accessible)),
+        Fact("Wie ontvangt u", record.host),
+    )
+
+
+LEVELS = {
+    "buren": "buren, voor elkaar",
+    "vrijwilliger": "vrijwilligers",
+    "professional": "mensen die hier hun beroep van hebben gemaakt",
+}
+"""Who helps, in a reader's words."""
+
+
+def _place(code: str, portal: Portal) -> Fact:
+    place = portal.place(code)
+    if place is None:
+        return Fact("Waar", "")
+    text = ", ".join(part for part in (place.name, place.one_line) if part)
+    return Fact("Waar", text, place.address)
+
+
+def _organization(code: str, portal: Portal) -> Fact:
+    found = portal.organization(code)
+    return Fact("Van", found.name, found.address) if found else Fact("Van", "")
+
+
+def _dates(record: Findable, portal: Portal) -> tuple[Entry, ...]:
+    if not isinstance(record, Activity):
+        return ()
+    return entries(record, portal, portal.today, portal.today + AHEAD + timedelta(days=30))[:MOST]
+
+
+def _similar(own: Card, shelf: Shelf) -> tuple[Card, ...]:
+    """Return others under the same tile, near ones and ones of the same kind first."""
+    near = shelf.by_tile.get(own.tile, ())
+    others = (other for other in near if other.address != own.address)
+    return tuple(sorted(others, key=lambda card: (card.rank, card.sheet != own.sheet))[:MOST])
