@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from dorpspomp import __version__
@@ -69,13 +70,17 @@ def _released(build: Path, fresh: Path, make: Maker, now: datetime) -> Release:
     if _manifest(current).get("files") == files:
         return Release(current.resolve(), False, counts)
     digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:8]
-    name = f"{now:%Y%m%dT%H%M%S}-{digest}"
-    _write_manifest(fresh, name, counts, files)
-    target = fresh.with_name(name)
+    target = _free(fresh.with_name(f"{now:%Y%m%dT%H%M%S}-{digest}"))
+    _write_manifest(fresh, target.name, counts, files)
     fresh.rename(target)
     switch(current, target)
     _sweep(build / "releases", target)
     return Release(target, True, counts)
+
+
+def _free(wanted: Path) -> Path:
+    """Return a name that is not taken: going back to an earlier portal within a second would clash."""
+    return next(path for n in count(1) if not (path := wanted if n == 1 else Path(f"{wanted}-{n}")).exists())
 
 
 def checksums(folder: Path) -> Iterator[tuple[str, str]]:
@@ -87,7 +92,12 @@ def checksums(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _write_manifest(folder: Path, name: str, counts: Mapping[str, int], files: Mapping[str, str]) -> None:
-    manifest = {"release": name, "tool": f"dorpspomp {__version__}", "counts": dict(counts), "files": dict(files)}
+    manifest = {
+        "release": name,
+        "tool": f"dorpspomp {__version__}",
+        "counts": dict(counts),
+        "files": dict(files),
+    }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     (folder / "manifest.json").write_text(f"{text}\n", "utf-8")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -22,7 +23,10 @@ class Column:
 
     `kind` names the converter that reads its cells (see `cell.py`): text, list, yes, phone, email,
     url, when, except, date, number, choice, reference, code, code list, money, postcode.
-    `refers` names the sheets a reference may point to. `private` cells are never published.
+    `attribute` is "" for a cell that stays in the sheet; `publish`, `not_on` and `show_name` are not
+    in the model either: they steer how the register is made. `refers` names the sheets a reference
+    may point to. `private` cells are never published. `example` is canonical: an ISO date, a number
+    with a point, a list joined with "|"; `written` shows it to people.
     """
 
     name: str
@@ -38,6 +42,25 @@ class Column:
     synonyms: tuple[str, ...] = ()
     hsds: str = ""
     schema_org: str = ""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Return the words a volunteer can choose from, () when anything goes."""
+        return ("ja", "nee") if self.kind == "yes" else self.choices
+
+    @property
+    def written(self) -> str:
+        """Return the example as a volunteer types it: `2-11-2026`, `51,7012`, `tuin; heg`."""
+        match self.kind:
+            case "date":
+                day = date.fromisoformat(self.example)
+                return f"{day.day}-{day.month}-{day.year}"
+            case "list" | "code list":
+                return self.example.replace("|", "; ")
+            case "number":
+                return self.example.replace(".", ",")
+            case _:
+                return self.example
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,12 @@ def sheets() -> Mapping[str, Sheet]:
     folder = files("dorpspomp") / "schema"
     order: list[str] = json.loads((folder / "index.json").read_text("utf-8"))
     return MappingProxyType({name: _sheet(descriptor(name)) for name in order})
+
+
+@cache
+def settings() -> tuple[Column, ...]:
+    """Return what may stand in the sheet `instellingen`: each setting in the form of a column."""
+    return tuple(_column(field) for field in descriptor("instellingen")["dorpspomp"]["settings"])
 
 
 @cache

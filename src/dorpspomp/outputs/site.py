@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -68,22 +69,16 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages, the search index and the style sheet in the village's colours."""
-        made = pages(self.portal)
-        for page in made:
-            name = f"{page.path}index.html"
-            writer.write_file(name, self._template(page), self.context, **template.context(self.portal, page))
+        frame = template.Frame(self.portal)
+        for page in pages(self.portal):
+            self._page(writer, f"{page.path}index.html", page, frame.context(page))
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
-        writer.write_file("404.html", self._template(missing), self.context, **self._at_root(missing))
-        self._write("stijl.css", template.stylesheet("theme", self.portal))
+        self._page(writer, "404.html", missing, frame.context(missing, _path_of(self.portal.settings.url)))
+        self._write("stijl.css", frame.stylesheet)
         self._write("zoeken/index.json", json.dumps(search_index(self.portal), ensure_ascii=False))
 
-    def _template(self, page: Page) -> Any:
-        return self.get_template(page.kind)
-
-    def _at_root(self, page: Page) -> dict[str, object]:
-        """Return a context with addresses from the root, for a page that answers anywhere."""
-        root = _path_of(self.portal.settings.url)
-        return template.context(self.portal, page) | {"to": lambda address: f"{root}{address}"}
+    def _page(self, writer: Writer, name: str, page: Page, context: dict[str, object]) -> None:
+        writer.write_file(name, self.get_template(page.kind), self.context, **context)
 
     def _write(self, name: str, text: str) -> None:
         path = Path(self.output_path) / name
@@ -111,15 +106,10 @@ def build(portal: Portal, root: Path, output: Path) -> None:
         if conf.exists():
             settings = read_settings(str(conf), override=override)
         else:
-            settings = read_settings(override=dict(SETTINGS) | override | {"PATH": str(root / "content"), "PLUGINS": [_self()]})
+            settings = read_settings(
+                override=dict(SETTINGS) | override | {"PATH": str(root / "content"), "PLUGINS": [sys.modules[__name__]]}
+            )
         Pelican(settings).run()
-
-
-def _self() -> Any:
-    """Return this module, the form in which Pelican takes a plugin without searching for it."""
-    import dorpspomp.outputs.site as plugin
-
-    return plugin
 
 
 def _read(settings: Mapping[str, Any]) -> Portal:
@@ -127,7 +117,9 @@ def _read(settings: Mapping[str, Any]) -> Portal:
     from dorpspomp.build import read_portal
 
     today = settings.get("DORPSPOMP_TODAY")
-    return read_portal(Path(settings["PATH"]).parent, date.fromisoformat(today) if today else date.today()).portal
+    return read_portal(
+        Path(settings["PATH"]).parent, date.fromisoformat(today) if today else date.today()
+    ).portal
 
 
 def _path_of(url: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -42,23 +43,57 @@ def environment(*folders: Path) -> Environment:
     return made
 
 
-def context(portal: Portal, page: Page, end: str = "") -> dict[str, object]:
-    """Return what every page shows: the village, the page and the way to other pages.
+@dataclass(frozen=True)
+class Frame:
+    """What every page of one medium (`theme` or `kiosk`) shows around its own view.
 
     `end` is "index.html" where folders are not served, as on a kiosk that reads from disk.
     """
-    return shared(portal) | {"page": page, "to": lambda address: f"{page.root}{address}{end}"}
+
+    portal: Portal
+    medium: str = "theme"
+    end: str = ""
+
+    @cached_property
+    def shared(self) -> Mapping[str, object]:
+        """Return what is the same on every page."""
+        return {
+            "portal": self.portal,
+            "village": self.portal.settings,
+            "style": house_style(self.portal.settings),
+            "today": self.portal.today,
+            "tiles": top_tiles(self.portal),
+            "stylesheet": Markup(self.stylesheet),
+        }
+
+    @cached_property
+    def stylesheet(self) -> str:
+        """Return the medium's style sheet in the village's colours."""
+        name = {"theme": "site.css", "kiosk": "kiosk.css"}[self.medium]
+        return f"{colors(self.portal)}{(assets.folder(self.medium) / 'static' / name).read_text('utf-8')}"
+
+    def context(self, page: Page, root: str = "") -> dict[str, object]:
+        """Return everything a page's template may use; `to` leads to another page.
+
+        `root` is the address of the root for a page that answers anywhere; otherwise links are relative.
+        """
+        start = root or page.root
+        return {**self.shared, "page": page, "to": lambda address: f"{start}{address}{self._end(address)}"}
+
+    def _end(self, address: str) -> str:
+        return self.end if not address or address.endswith("/") else ""
 
 
-def shared(portal: Portal) -> dict[str, object]:
-    """Return what is the same on every page."""
-    return {
-        "portal": portal,
-        "village": portal.settings,
-        "style": house_style(portal.settings),
-        "today": portal.today,
-        "tiles": top_tiles(portal),
+def colors(portal: Portal) -> str:
+    """Return the village's colours as custom properties."""
+    style = house_style(portal.settings)
+    pairs = {
+        "sign": style.sign,
+        "sign-ink": style.sign_ink,
+        "accent": style.accent,
+        "accent-ink": style.accent_ink,
     }
+    return ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
 
 
 @cache
@@ -77,21 +112,3 @@ def tomorrow(day: date) -> date:
 
 
 GLOBALS: Mapping[str, object] = {"icon": icon, "tomorrow": tomorrow}
-
-
-def stylesheet(medium: str, portal: Portal) -> str:
-    """Return the style sheet of `theme` or `kiosk` in the village's colours."""
-    name = {"theme": "site.css", "kiosk": "kiosk.css"}[medium]
-    return f"{colors(portal)}{_text(medium, name)}"
-
-
-def colors(portal: Portal) -> str:
-    """Return the village's colours as custom properties."""
-    style = house_style(portal.settings)
-    pairs = {"sign": style.sign, "sign-ink": style.sign_ink, "accent": style.accent, "accent-ink": style.accent_ink}
-    return ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
-
-
-@cache
-def _text(medium: str, name: str) -> str:
-    return (assets.folder(medium) / "static" / name).read_text("utf-8")

@@ -10,7 +10,8 @@ from itertools import groupby
 from dorpspomp.model import Activity, Change, Deviation, Status
 from dorpspomp.views.dutch import day_and_date, span
 from dorpspomp.views.portal import Portal
-from dorpspomp.when import Given, occurrences, read
+from dorpspomp.when import Given, Occurrence, occurrences, read
+from dorpspomp.when.schedule import END_OF_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Entry:
     @property
     def ends(self) -> str:
         """Return the moment after which it is past (ISO 8601, wall time)."""
-        if self.end is None:
+        if self.end in {None, END_OF_DAY}:
             return f"{self.date}T23:59"
         past_midnight = self.start is not None and self.end <= self.start
         return f"{self.date + timedelta(days=past_midnight)}T{self.end:%H:%M}"
@@ -57,10 +58,13 @@ class Day:
 
 def agenda(portal: Portal, first: date, last: date) -> tuple[Day, ...]:
     """Return the days from `first` to `last` on which something happens."""
-    found = [entry for activity in portal.register.activities for entry in entries(activity, portal, first, last)]
+    found = [
+        entry for activity in portal.register.activities for entry in entries(activity, portal, first, last)
+    ]
     found.sort(key=_order)
     return tuple(
-        Day(day, day_and_date(day), tuple(group)) for day, group in groupby(found, key=lambda entry: entry.date)
+        Day(day, day_and_date(day), tuple(group))
+        for day, group in groupby(found, key=lambda entry: entry.date)
     )
 
 
@@ -69,25 +73,22 @@ def entries(activity: Activity, portal: Portal, first: date, last: date) -> tupl
     if activity.status is Status.PAUSED:
         return ()
     found = [
-        _entry(activity, portal, day.date, day.start, day.end, day.daypart)
-        for day in occurrences(activity.when, first, last, portal.calendar)
+        _entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)
     ]
     for deviation in portal.deviations(activity):
-        found = _changed(found, activity, deviation, portal, first, last)
+        found = _changed(found, activity, deviation, portal)
     if activity.status is Status.CANCELLED:
         found = [_cancelled(entry, "") for entry in found]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted((entry for entry in found if first <= entry.date <= last), key=_order))
 
 
-def _entry(
-    activity: Activity, portal: Portal, day: date, start: time | None, end: time | None, daypart: str
-) -> Entry:
+def _entry(activity: Activity, portal: Portal, found: Occurrence) -> Entry:
     place = portal.place(activity.place)
     return Entry(
-        date=day,
-        start=start,
-        end=end,
-        time=span(start, end, daypart),
+        date=found.date,
+        start=found.start,
+        end=found.end,
+        time=span(found.start, found.end, found.daypart),
         sheet=activity.sheet,
         code=activity.code,
         address=activity.address,
@@ -99,53 +100,47 @@ def _entry(
     )
 
 
-def _changed(
-    found: list[Entry], activity: Activity, deviation: Deviation, portal: Portal, first: date, last: date
-) -> list[Entry]:
+def _changed(found: list[Entry], activity: Activity, deviation: Deviation, portal: Portal) -> list[Entry]:
     """Apply one exception: closed, other time, moved or extra."""
     if deviation.change is Change.EXTRA:
-        days = (day for day in _days(deviation) if first <= day <= last)
-        return found + [entry for day in days for entry in _at(activity, deviation, portal, day)]
-    return [
-        changed
-        for entry in found
-        for changed in (
-            _deviating(entry, activity, deviation, portal)
-            if deviation.start <= entry.date <= deviation.end
-            else (entry,)
-        )
-    ]
+        return found + [entry for day in _days(deviation) for entry in _at(activity, deviation, portal, day)]
+    changed: list[Entry] = []
+    for entry in found:
+        touched = deviation.start <= entry.date <= deviation.end
+        changed += _deviating(entry, activity, deviation, portal) if touched else (entry,)
+    return changed
 
 
-def _deviating(
-    entry: Entry, activity: Activity, deviation: Deviation, portal: Portal
-) -> Iterable[Entry]:
-    reason = deviation.reason
+def _deviating(entry: Entry, activity: Activity, deviation: Deviation, portal: Portal) -> tuple[Entry, ...]:
+    """Return what an entry becomes on a day that deviates."""
     if deviation.change is Change.CLOSED:
-        return (_cancelled(entry, reason),)
-    if deviation.change is Change.OTHER_TIME and deviation.time:
-        return _at(activity, deviation, portal, entry.date) or (replace(entry, note=_note("Andere tijd", deviation)),)
-    return (replace(entry, note=_note("Verplaatst", deviation)),)
+        return (_cancelled(entry, deviation.reason),)
+    if deviation.change is Change.MOVED:
+        return (replace(entry, note=_note("Verplaatst", deviation.time, deviation.reason)),)
+    unread = replace(entry, note=_note("Andere tijd", deviation.time, deviation.reason))
+    return _at(activity, deviation, portal, entry.date) or (unread,)
 
 
 def _at(activity: Activity, deviation: Deviation, portal: Portal, day: date) -> tuple[Entry, ...]:
-    """Return the entries on a day at the times that the exception gives."""
+    """Return the entries on a day at the times that the exception gives, none if they cannot be read."""
+    if not deviation.time and deviation.change is not Change.EXTRA:
+        return ()
     schedule = read(f"{day.day}-{day.month}-{day.year} {deviation.time}", Given(today=day))
     label = "Extra" if deviation.change is Change.EXTRA else "Andere tijd"
-    spans = occurrences(schedule, day, day, portal.calendar)
+    note = _note(label, "", deviation.reason)
     return tuple(
-        replace(_entry(activity, portal, day, o.start, o.end, o.daypart), note=_note(label, deviation, o.start is None))
-        for o in spans
+        replace(_entry(activity, portal, found), note=note)
+        for found in occurrences(schedule, day, day, portal.calendar)
     )
 
 
-def _note(label: str, deviation: Deviation, with_time: bool = True) -> str:
-    time_text = deviation.time if with_time or deviation.change is Change.MOVED else ""
-    return ": ".join(part for part in (label, ", ".join(p for p in (time_text, deviation.reason) if p)) if part)
+def _note(label: str, *details: str) -> str:
+    text = ", ".join(detail for detail in details if detail)
+    return f"{label}: {text}" if text else label
 
 
 def _cancelled(entry: Entry, reason: str) -> Entry:
-    return replace(entry, cancelled=True, note=": ".join(part for part in ("Gaat niet door", reason) if part))
+    return replace(entry, cancelled=True, note=_note("Gaat niet door", reason))
 
 
 def _days(deviation: Deviation) -> Iterable[date]:

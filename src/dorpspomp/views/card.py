@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, singledispatch
 
@@ -11,7 +11,8 @@ from dorpspomp.model import Activity, Organization, Phone, Place, Service, Setti
 from dorpspomp.views.agenda import Entry, entries
 from dorpspomp.views.dutch import day_name, month_and_year
 from dorpspomp.views.portal import Findable, Portal
-from dorpspomp.when import Schedule, echo
+from dorpspomp.when import Schedule
+from dorpspomp.when.echo import echo
 
 AHEAD = timedelta(days=60)
 """How far ahead a card looks for the next time."""
@@ -50,9 +51,9 @@ class Card:
     code: str
     address: str
     short: str
-    kind: str
     name: str
-    text: str
+    kind: str = ""
+    text: str = ""
     area: str = ""
     icon: str = ""
     tile: str = ""
@@ -113,8 +114,8 @@ def card(record: Findable, portal: Portal) -> Card:
 
 @card.register
 def _(record: Service, portal: Portal) -> Card:
-    return Card(
-        **_common(record, portal),
+    return replace(
+        _base(record, portal),
         kind="landelijke dienst" if record.is_national else "dienst",
         text=record.short,
         number=number(record.phone, record.reachable, portal.settings),
@@ -131,8 +132,8 @@ def _(record: Service, portal: Portal) -> Card:
 @card.register
 def _(record: Activity, portal: Portal) -> Card:
     upcoming = entries(record, portal, portal.today, portal.today + AHEAD)
-    return Card(
-        **_common(record, portal),
+    return replace(
+        _base(record, portal),
         kind="activiteit",
         text=record.short,
         number=number(record.phone, None, portal.settings),
@@ -141,14 +142,13 @@ def _(record: Activity, portal: Portal) -> Card:
         costs=record.costs,
         ways=_ways(record.sign_up, record.email, record.website),
         highlighted=record.highlighted,
-        area=portal.settings.village,
     )
 
 
 @card.register
 def _(record: Organization, portal: Portal) -> Card:
-    return Card(
-        **_common(record, portal),
+    return replace(
+        _base(record, portal),
         kind=record.kind or "organisatie",
         text=record.short,
         number=number(record.phone, record.reachable, portal.settings),
@@ -161,8 +161,8 @@ def _(record: Organization, portal: Portal) -> Card:
 
 @card.register
 def _(record: Place, portal: Portal) -> Card:
-    return Card(
-        **_common(record, portal),
+    return replace(
+        _base(record, portal),
         kind=record.kind or "plek",
         text=record.one_line,
         number=number(record.phone, None, portal.settings) if record.phone else None,
@@ -195,25 +195,26 @@ def following(upcoming: tuple[Entry, ...], today: date) -> str:
     return ", ".join(part for part in (day_name(entry.date, today), entry.time) if part)
 
 
-def _common(record: Findable, portal: Portal) -> dict[str, object]:
-    """Return what all cards share."""
+def _base(record: Findable, portal: Portal) -> Card:
+    """Return what the cards of all kinds share."""
     place = None if isinstance(record, Place) else portal.place(record.place)
     tile = None if isinstance(record, Place) else portal.tile(record.tile)
     checked, stale = freshness(record.checked_on, portal)
-    return {
-        "sheet": record.sheet,
-        "code": record.code,
-        "address": record.address,
-        "short": portal.register.shorts.get(record.address, ""),
-        "name": record.name,
-        "icon": tile.icon if tile else "plek" if isinstance(record, Place) else "info",
-        "tile": tile.code if tile else "",
-        "where": _where(record, place),
-        "place": place.address if place else "",
-        "notice": NOTICES.get(record.status, ""),
-        "checked": checked,
-        "stale": stale,
-    }
+    return Card(
+        sheet=record.sheet,
+        code=record.code,
+        address=record.address,
+        short=portal.register.shorts.get(record.address, ""),
+        name=record.name,
+        icon=tile.icon if tile else "plek" if isinstance(record, Place) else "info",
+        tile=tile.code if tile else "",
+        area=portal.settings.village,
+        where=_where(record, place),
+        place=place.address if place else "",
+        notice=NOTICES.get(record.status, ""),
+        checked=checked,
+        stale=stale,
+    )
 
 
 NOTICES: dict[Status, str] = {
@@ -239,7 +240,9 @@ def freshness(checked_on: date | None, portal: Portal) -> tuple[str, bool]:
         return "", False
     stale = (portal.today - checked_on).days > portal.settings.stale_after[0]
     month = month_and_year(checked_on)
-    return (f"In {month} gecontroleerd; bel even of het nog klopt" if stale else f"Gecontroleerd in {month}"), stale
+    return (
+        f"In {month} gecontroleerd; bel even of het nog klopt" if stale else f"Gecontroleerd in {month}"
+    ), stale
 
 
 def _ways(sign_up: str, email: str, website: str) -> tuple[Fact, ...]:

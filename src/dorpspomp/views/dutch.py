@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, time
 
+from dorpspomp.when.schedule import END_OF_DAY
+
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari",
@@ -52,7 +54,7 @@ def clock(moment: time) -> str:
 def span(start: time | None, end: time | None, daypart: str = "") -> str:
     """Write a time span: `10.00 tot 12.00 uur`, `vanaf 19.30 uur`, or the part of the day."""
     if start and end:
-        last = "24.00" if end == time(0) else clock(end)
+        last = "24.00" if end in {time(0), END_OF_DAY} else clock(end)
         return f"{clock(start)} tot {last} uur"
     if start:
         return f"{clock(start)} uur"

@@ -193,7 +193,9 @@ def _need(group: Group[Platform]) -> NeedView:
 def map_view(shelf: Shelf) -> MapView:
     """Make the social map."""
     found = [card for card in shelf.cards if card.sheet in {"organisaties", "diensten", "landelijk"}]
-    return MapView(by_letter(found), grouped(sorted(found, key=lambda c: plain(c.kind)), lambda card: card.kind))
+    return MapView(
+        by_letter(found), grouped(sorted(found, key=lambda c: plain(c.kind)), lambda card: card.kind)
+    )
 
 
 def by_letter(cards: Iterable[Card]) -> tuple[Group[Card], ...]:
@@ -216,7 +218,9 @@ def example_groups(portal: Portal) -> tuple[Group[Fact], ...]:
     """Return sentences as people say them, under the tiles, each leading to a service."""
     facts: Mapping[str, list[Fact]] = {tile.code: [] for tile in portal.register.tiles}
     for service in portal.register.services:
-        facts.get(service.tile, []).extend(Fact(service.name, text, service.address) for text in service.examples)
+        facts.get(service.tile, []).extend(
+            Fact(service.name, text, service.address) for text in service.examples
+        )
     tiles = sorted(portal.register.tiles, key=lambda tile: tile.order)
     return tuple(Group(t.question or t.name, tuple(facts[t.code])) for t in tiles if facts[t.code])
 

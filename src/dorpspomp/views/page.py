@@ -60,11 +60,26 @@ FIXED: tuple[tuple[str, str, str, View], ...] = (
     ("", "start", "", lists.start_view),
     ("agenda/", "agenda", "Agenda", lambda portal, shelf: lists.agenda_view(portal)),
     ("sociale-kaart/", "social_map", "Sociale kaart", lambda portal, shelf: lists.map_view(shelf)),
-    ("platforms/", "platforms", "Welke app of site waarvoor?", lambda portal, shelf: lists.platforms_view(portal)),
+    (
+        "platforms/",
+        "platforms",
+        "Welke app of site waarvoor?",
+        lambda portal, shelf: lists.platforms_view(portal),
+    ),
     ("prikbord/", "board", "Gevraagd en aangeboden", lambda portal, shelf: lists.board_view(portal)),
-    ("doorverwijzen/", "referrals", "Wie kan waarmee helpen?", lambda portal, shelf: lists.referral_views(portal)),
+    (
+        "doorverwijzen/",
+        "referrals",
+        "Wie kan waarmee helpen?",
+        lambda portal, shelf: lists.referral_views(portal),
+    ),
     ("meedoen/", "together", "Meedoen", lambda portal, shelf: lists.together_view(portal)),
-    ("voorbeelden/", "examples", "Ik weet niet precies wat ik zoek", lambda portal, shelf: lists.example_groups(portal)),
+    (
+        "voorbeelden/",
+        "examples",
+        "Ik weet niet precies wat ik zoek",
+        lambda portal, shelf: lists.example_groups(portal),
+    ),
     ("voor-een-ander/", "for_another", "Voor een ander", lists.start_view),
     ("zoeken/", "search", "Zoeken", lambda portal, shelf: lists.by_letter(shelf.cards)),
     ("startpagina/", "set_start", "Maak dit uw startpagina", lists.start_view),
@@ -111,7 +126,10 @@ def _how_many(cards: tuple[Card, ...]) -> str:
 
 def _articles(portal: Portal) -> Iterator[Page]:
     register = portal.register
-    for sheet, title, found in (("nieuws", "Nieuws", register.news), ("verhalen", "Verhalen", register.stories)):
+    for sheet, title, found in (
+        ("nieuws", "Nieuws", register.news),
+        ("verhalen", "Verhalen", register.stories),
+    ):
         yield Page(f"{sheet}/", "news", title, found)
         yield from (_article(article) for article in found)
     yield from (_article(article) for article in register.pages)

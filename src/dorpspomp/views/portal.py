@@ -18,7 +18,7 @@ from dorpspomp.model import (
     Settings,
     Tile,
 )
-from dorpspomp.when import Calendar
+from dorpspomp.when.calendar import Calendar
 
 Findable = Service | Activity | Organization | Place
 """The records that have a page and a card of their own."""

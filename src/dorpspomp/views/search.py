@@ -25,7 +25,16 @@ def search_index(portal: Portal) -> Mapping[str, object]:
 def _line(record: Findable, card: Card, portal: Portal) -> list[object]:
     phone = card.number.phone if card.number else None
     shown, dial = (phone.shown, phone.dial) if phone else ("", "")
-    return [card.address, card.name, card.kind, card.text, shown, dial, int(card.urgent), _words(record, card, portal)]
+    return [
+        card.address,
+        card.name,
+        card.kind,
+        card.text,
+        shown,
+        dial,
+        int(card.urgent),
+        _words(record, card, portal),
+    ]
 
 
 def _words(record: Findable, card: Card, portal: Portal) -> str:

@@ -1,0 +1,154 @@
+"""Building: from a village's folder to a published release.
+
+read       the village's files become a register and problems        (village.py)
+portal     the register, today, with the holidays of its region       (views/)
+outputs    site, kiosk, data and print, each into the same new folder (outputs/)
+publish    one switch; then the addresses given out are remembered     (publish.py)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from dorpspomp import assets, village
+from dorpspomp.model import Holiday, Register
+from dorpspomp.outputs.code import Codes
+from dorpspomp.problem import Problem, stops
+from dorpspomp.publish import Release, publish
+from dorpspomp.views.portal import Portal
+from dorpspomp.when import Period
+from dorpspomp.when.calendar import Calendar
+
+PARTS = ("site", "kiosk", "data", "print")
+"""What a portal consists of, in the order of making."""
+
+Told = Callable[[str], None]
+"""Is told, in Dutch, what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A village that was read: its portal and everything that was noticed."""
+
+    portal: Portal
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the release, None when the register stops publishing; and all problems."""
+
+    release: Release | None
+    problems: tuple[Problem, ...]
+
+
+def read_portal(root: Path, today: date) -> Drawn:
+    """Read a village and return its portal as it is on `today`."""
+    found = village.read(root, today)
+    return Drawn(Portal(found.register, today, calendar(found.register, today)), found.problems)
+
+
+def calendar(register: Register, today: date) -> Calendar:
+    """Return the holidays of the village's region, from last year to two years ahead."""
+    years = range(today.year - 1, today.year + 3)
+    return Calendar.netherlands(years, _school(register.holidays, register.settings.region))
+
+
+def shipped_calendar(region: str, first: date, last: date) -> Calendar:
+    """Return the holidays that ship with the program, for a time read outside any village."""
+    holidays = village.read_holidays(assets.starter("data/vakanties.csv"))
+    return Calendar.netherlands(range(first.year - 1, last.year + 2), _school(holidays, region))
+
+
+def _school(holidays: Sequence[Holiday], region: str) -> list[Period]:
+    return [
+        Period(holiday.name, holiday.start, holiday.end)
+        for holiday in holidays
+        if holiday.kind == "schoolvakantie" and holiday.region in {region, "heel Nederland"}
+    ]
+
+
+def build(
+    root: Path, today: date, now: datetime, parts: Sequence[str] = PARTS, told: Told = lambda text: None
+) -> Built:
+    """Build and publish a village's portal; a register that cannot be trusted changes nothing.
+
+    Raises SiteRefused when Pelican reports errors, Busy when another build is running.
+    """
+    told("Register lezen")
+    drawn = read_portal(root, today)
+    if stops(drawn.problems):
+        return Built(None, drawn.problems)
+    noticed: list[Problem] = []
+    release = publish(
+        village.Village(root).build,
+        lambda folder: make(Job(drawn.portal, root, folder, told, noticed), parts),
+        now,
+    )
+    village.remember(root, drawn.portal.register, today)
+    return Built(release, drawn.problems + tuple(noticed))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every maker needs: a portal, the village's folder, the release's folder, who is told."""
+
+    portal: Portal
+    root: Path
+    folder: Path
+    told: Told
+    noticed: list[Problem]
+    codes: Codes = field(default_factory=Codes)
+
+
+def make(job: Job, parts: Sequence[str]) -> Mapping[str, int]:
+    """Write the chosen parts into a folder and return how many pages, records or sheets each has."""
+    counts: dict[str, int] = {}
+    for part in PARTS:
+        if part in parts:
+            told, maker = MAKERS[part]
+            job.told(told)
+            counts[part] = maker(job)
+    return counts
+
+
+# The outputs are imported when they are made: pelican and weasyprint take a while to load.
+
+
+def _site(job: Job) -> int:
+    from dorpspomp.outputs import site
+
+    site.build(job.portal, job.root, job.folder / "site")
+    return sum(1 for _ in (job.folder / "site").rglob("*.html"))
+
+
+def _kiosk(job: Job) -> int:
+    from dorpspomp.outputs import kiosk
+
+    return kiosk.build(job.portal, job.folder / "kiosk", job.codes)
+
+
+def _data(job: Job) -> int:
+    from dorpspomp.outputs import data
+
+    return data.build(job.portal, job.folder / "data")
+
+
+def _print(job: Job) -> int:
+    from dorpspomp.outputs import paper
+
+    made, problems = paper.build(job.portal, job.folder / "print", job.codes, job.told)
+    job.noticed.extend(problems)
+    return made
+
+
+MAKERS: Mapping[str, tuple[str, Callable[[Job], int]]] = {
+    "site": ("Website maken", _site),
+    "kiosk": ("Kiosk maken", _kiosk),
+    "data": ("Gegevens schrijven", _data),
+    "print": ("Drukwerk maken", _print),
+}
+"""What is told about each part, and what makes it."""

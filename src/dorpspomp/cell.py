@@ -1,0 +1,266 @@
+"""Reading one cell: a table of small converters, one for each kind of column.
+
+A cell never raises and never guesses in silence. What it becomes is a value, the one way in which
+that value is written (the text that Frictionless checks), and a note for the volunteer if something
+had to be repaired or could not be read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from dorpspomp import day, phone
+from dorpspomp.loose import key, only_near, slug
+from dorpspomp.problem import Level
+from dorpspomp.sheet import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What to tell about a cell: how bad, what is wrong, what to do."""
+
+    level: Level
+    wrong: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What was read. `value` is None and `text` "" when the cell is empty or cannot be used."""
+
+    value: object = None
+    text: str = ""
+    note: Note | None = None
+
+
+EMPTY = Cell()
+Reader = Callable[[str, Column, date], Cell]
+
+YES = frozenset("ja j x waar 1 yes y true v akkoord ✓ ✔ ☑ ☒ √".split())
+NO = frozenset("nee n onwaar 0 no false neen niet - –".split())
+_LOOKS_BACK = frozenset({"checked_on", "published_on", "placed_on", "accepted_on"})
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_LINE_ENDS = re.compile(r" ?\n ?")
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}[0-9]?|#[0-9]{2,5});", re.IGNORECASE)
+_FORMULA = re.compile(r"=\s*[A-Za-z+\-(\"'$@]|@[A-Z]+\(|\+[A-Za-z]+[0-9(]")
+_ERROR = re.compile(r"#(?:NAAM\?|NAME\?|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|N/?[ABTV]|GETAL!|NUM!|LEEG!|NULL!|#+)")
+_SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
+_ITEMS = re.compile(r"[;|\n]")
+_EMAIL = re.compile(r"[\w.+'&=~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w](?:[\w-]*[\w])?\.)+[a-z]{2,}\.?|localhost", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
+_AMOUNT = re.compile(r"(?:€|eur(?:o)?)?\s*([0-9]{1,6})(?:[.,]([0-9]{1,2}|-+))?\s*(?:€|euro?)?", re.IGNORECASE)
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
+_PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9 ()./–-]+[0-9]|\b11[23]\b")
+
+
+def read(raw: str, column: Column, today: date) -> Cell:
+    """Read one cell of this column."""
+    if not raw:
+        return EMPTY
+    text, note = cleaned(raw)
+    if not text:
+        return Cell(note=note)
+    cell = _BY_NAME.get(column.name, READERS[column.kind])(text, column, today)
+    return replace(cell, note=note) if note and not cell.note else cell
+
+
+def cleaned(raw: str) -> tuple[str, Note | None]:
+    """Return the text in a cell without what a spreadsheet or a copy left behind, and what was removed."""
+    text = raw.strip()
+    if not text.isascii() or not text.isprintable() or "  " in text:
+        text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text.replace("\u2028", "\n")))).strip()
+    if text[:1] in "=#@+" and (_FORMULA.match(text) or _ERROR.fullmatch(text)):
+        return "", Note(Level.NOTICE, "Hier staat een formule of een foutmelding van het rekenblad.", "Typ de tekst zelf.")
+    if text[:1] == '"' and text.count('"') == 1:
+        return text[1:].strip(), _repaired("Er stond een los aanhalingsteken; dat is weggehaald.")
+    if ("<" in text and _TAG.search(text)) or ("&" in text and _ENTITY.search(text)):
+        return _without_tags(text), _repaired("Er stonden opmaakcodes in de tekst; die zijn weggehaald.")
+    return text, None
+
+
+def is_yes(text: str) -> bool | None:
+    """Read ja or nee loosely; None means that it is neither.
+
+    >>> [is_yes(text) for text in ("Ja", "x", "WAAR", "nee", "misschien")]
+    [True, True, True, False, None]
+    """
+    word = key(text) or text.strip()
+    if word in YES:
+        return True
+    return False if word in NO else None
+
+
+def _without_tags(text: str) -> str:
+    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", text))).strip()
+
+
+def _repaired(wrong: str, do: str = "U hoeft niets te doen.") -> Note:
+    return Note(Level.REPAIRED, wrong, do)
+
+
+def _unusable(wrong: str, do: str) -> Cell:
+    return Cell(note=Note(Level.NOTICE, wrong, do))
+
+
+def _text(text: str, column: Column, today: date) -> Cell:
+    return Cell(text, text)
+
+
+def _list(text: str, column: Column, today: date) -> Cell:
+    items = tuple(dict.fromkeys(item for part in _ITEMS.split(text) if (item := part.strip())))
+    return Cell(items or None, "|".join(items))
+
+
+def _yes(text: str, column: Column, today: date) -> Cell:
+    value = is_yes(text)
+    if value is None:
+        return _unusable("Hier hoort ‘ja’ of ‘nee’.", "Vul ‘ja’ of ‘nee’ in.")
+    return Cell(value, "ja" if value else "nee")
+
+
+def _phone(text: str, column: Column, today: date) -> Cell:
+    if _SCIENTIFIC.fullmatch(text):
+        return _unusable("Het rekenblad heeft cijfers van dit nummer weggegooid.", "Zet de cel op ‘Tekst’ en typ het nummer opnieuw.")
+    if found := phone.read(text):
+        return Cell(found, found.shown)
+    if found := phone.read_without_zero(text):
+        return Cell(found, found.shown, _repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"))
+    for part in _PHONE_INSIDE.findall(text[:200]):
+        if found := phone.read(part):
+            note = Note(Level.NOTICE, f"Er staat meer dan één nummer of ook tekst. Ik lees: {found.shown}.", "Zet hier alleen het nummer.")
+            return Cell(found, found.shown, note)
+    return _unusable("Dit is geen geldig telefoonnummer.", "Typ het hele nummer, zoals 0123-45 67 89.")
+
+
+def _email(text: str, column: Column, today: date) -> Cell:
+    address = text.removeprefix("mailto:").strip("<> ")
+    if len(address) > 254 or not _EMAIL.fullmatch(address):
+        return _unusable("Dit is geen geldig e-mailadres.", "Typ het adres opnieuw, zoals info@dorp.nl.")
+    return Cell(address, address)
+
+
+def _url(text: str, column: Column, today: date) -> Cell:
+    address = f"https://{text}" if _BARE_ADDRESS.fullmatch(text) else text
+    if not _is_web_address(address):
+        return _unusable("Dit is geen geldig webadres.", "Typ het adres opnieuw, zoals www.dorp.nl.")
+    return Cell(address, address)
+
+
+def _is_web_address(address: str) -> bool:
+    if len(address) > 2000 or any(c.isspace() or c in '<>"\\`{}' for c in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        return parts.scheme in ("http", "https") and "@" not in parts.netloc and bool(_HOST.fullmatch(host))
+    except ValueError:
+        return False
+
+
+def _date(text: str, column: Column, today: date) -> Cell:
+    if found := day.read(text):
+        return Cell(found, found.isoformat())
+    if found := day.read_serial(text):
+        wrong = f"De datum was een getal geworden. Ik lees: {day.written(found)}."
+        return Cell(found, found.isoformat(), _repaired(wrong, "Klopt de datum?"))
+    if column.attribute in _LOOKS_BACK and (found := day.read_last(text, today)):
+        wrong = f"Het jaar ontbrak. Ik lees: {day.written(found)}."
+        return Cell(found, found.isoformat(), _repaired(wrong, "Zet het jaar erbij."))
+    if day.is_without_year(text):
+        return _unusable("Het jaar ontbreekt in deze datum.", "Zet het jaar erbij, zoals 1 februari 2027.")
+    return _unusable("Dit is geen geldige datum.", "Typ de datum als 1-2-2027.")
+
+
+def _month(text: str, column: Column, today: date) -> Cell:
+    """Read a month as `2026-11`; spreadsheets like to make a day of it."""
+    if found := day.read(text) or day.read(f"1 {text}") or day.read(f"1-{text}") or day.read_serial(text):
+        return Cell(month := f"{found:%Y-%m}", month)
+    return Cell(text, text)
+
+
+def _number(text: str, column: Column, today: date) -> Cell:
+    bare = text.replace(" ", "")
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(".", "")
+    if not _NUMBER.fullmatch(bare):
+        return _unusable("Hier hoort een getal.", "Vul een getal in, zoals 12 of 51,44.")
+    value = float(bare.replace(",", "."))
+    return Cell(value, str(int(value)) if value.is_integer() else repr(value))
+
+
+def _choice(text: str, column: Column, today: date) -> Cell:
+    by_key = {key(choice): choice for choice in column.choices}
+    if found := _chosen(key(text), by_key):
+        return Cell(found, found)
+    options = ", ".join(column.choices)
+    return _unusable("Dit woord staat niet in de lijst voor deze kolom.", f"Kies uit: {options}.")
+
+
+def _chosen(word: str, by_key: dict[str, str]) -> str:
+    """Return the choice that is meant: the word itself, a slip away, begun, or followed by more words."""
+    if word in by_key:
+        return by_key[word]
+    if near := only_near(word, by_key, 4):
+        return by_key[near]
+    begun = [k for k in by_key if (len(word) > 3 and k.startswith(word)) or (len(k) > 3 and word.startswith(k))]
+    return by_key[begun[0]] if len(begun) == 1 else ""
+
+
+def _money(text: str, column: Column, today: date) -> Cell:
+    match = _AMOUNT.fullmatch(text)
+    if not match:
+        return Cell(text, text)
+    euros, cents = int(match[1]), (match[2] or "").strip("-").ljust(2, "0")
+    if not euros and cents == "00":
+        return Cell("gratis", "gratis")
+    shown = f"€ {euros}" if cents == "00" else f"€ {euros},{cents}"
+    return Cell(shown, shown)
+
+
+def _postcode(text: str, column: Column, today: date) -> Cell:
+    match = _POSTCODE.fullmatch(text)
+    if not match:
+        return _unusable("Dit is geen geldige postcode.", "Typ vier cijfers en twee letters, zoals 5741 AB.")
+    postcode = f"{match[1]} {match[2].upper()}"
+    return Cell(postcode, postcode)
+
+
+def _code(text: str, column: Column, today: date) -> Cell:
+    code = slug(text)
+    if not code:
+        return _unusable("In een code staan alleen letters en cijfers.", "Laat de cel leeg; wij kiezen een code.")
+    return Cell(code, code, None if code == text else _repaired(f"De code is nu: {code}."))
+
+
+READERS: dict[str, Reader] = {
+    "text": _text,
+    "list": _list,
+    "yes": _yes,
+    "phone": _phone,
+    "email": _email,
+    "url": _url,
+    "date": _date,
+    "number": _number,
+    "choice": _choice,
+    "money": _money,
+    "postcode": _postcode,
+    "code": _code,
+    "code list": _list,
+    "reference": _text,
+    "except": _text,
+    "when": _text,
+}
+"""The converter of each kind. What needs the rest of the register (when, reference) stays text here."""
+
+_BY_NAME: dict[str, Reader] = {"maand": _month}

@@ -1,0 +1,109 @@
+"""What a good register has beyond what a schema can say. Everything here is a hint, never a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from dorpspomp.model import Checked, Platform, Record, Register, Service
+from dorpspomp.problem import Level, Problem
+
+_SOON = timedelta(days=60)
+
+
+def problems(register: Register, today: date) -> tuple[Problem, ...]:
+    """Return everything that is doubtful or stale."""
+    return tuple(problem for check in CHECKS for problem in check(register, today))
+
+
+def stale(register: Register, today: date) -> Iterator[Problem]:
+    """Yield what nobody has looked at for longer than the settings allow."""
+    most = min(register.settings.stale_after, default=180)
+    records = (*register.services, *register.activities, *register.organizations, *register.places)
+    for record in (*records, *register.platforms):
+        if record.checked_on and (today - record.checked_on).days > most:
+            yield _hint(
+                record, "gecontroleerd op", f"Dit is langer dan {most} dagen niet nagekeken.",
+                "Kijk de gegevens na en vul de datum van vandaag in.", record.checked_on.isoformat(),
+            )  # fmt: skip
+        elif record.checked_on and record.checked_on > today:
+            yield _hint(
+                record, "gecontroleerd op", "Deze dag moet nog komen.",
+                "Vul de dag in waarop u de gegevens nakeek.", record.checked_on.isoformat(),
+            )  # fmt: skip
+
+
+def only_a_website(register: Register, today: date) -> Iterator[Problem]:
+    """Yield services that people without internet cannot reach."""
+    for record in (*register.services, *register.organizations):
+        elsewhere = record.phone or record.email or record.place or getattr(record, "visiting_address", "")
+        if record.website and not elsewhere:
+            yield _hint(record, "telefoon", "Hier staat alleen een website.", "Zet er een telefoonnummer bij.")
+
+
+def platforms(register: Register, today: date) -> Iterator[Problem]:
+    """Yield platforms that shut people out, and needs with two favourites."""
+    for platform in register.platforms:
+        if platform.needs_account and not platform.without_account:
+            yield _hint(
+                platform, "zonder account", "Voor dit platform is een account nodig.",
+                "Schrijf op hoe het zonder account kan.",
+            )  # fmt: skip
+    preferred = sorted((p for p in register.platforms if p.preferred), key=_need)
+    for _, group in groupby(preferred, key=_need):
+        for extra in list(group)[1:]:
+            yield _hint(
+                extra, "voorkeur", f"Voor ‘{extra.need}’ hebben twee platforms de voorkeur.",
+                "Laat er één met ‘ja’ staan.",
+            )  # fmt: skip
+
+
+def costs(register: Register, today: date) -> Iterator[Problem]:
+    """Yield what does not tell whether it costs anything."""
+    for record in (*register.services, *register.activities):
+        is_national = isinstance(record, Service) and record.is_national
+        if not record.costs and not is_national:
+            yield _hint(record, "kosten", "Er staat niet bij wat het kost.", "Vul een bedrag in, of ‘gratis’.")
+
+
+def rota(register: Register, today: date) -> Iterator[Problem]:
+    """Yield days on which nobody answers the shared number, and days on which two people do."""
+    shifts = sorted((s for s in register.shifts if s.end >= today), key=lambda shift: (shift.start, shift.end))
+    for shift in shifts:
+        if shift.end < shift.start:
+            yield _hint(shift, "tot en met", "De laatste dag ligt voor de eerste.", "Kijk de datums na.")
+    for before, after in pairwise(shift for shift in shifts if shift.start <= shift.end):
+        if after.start > before.end + timedelta(days=1):
+            first = _shown(before.end + timedelta(days=1))
+            yield _hint(
+                after, "van", f"Vanaf {first} neemt niemand de telefoon op, tot {_shown(after.start)}.",
+                "Vul in wie er dan opneemt.",
+            )  # fmt: skip
+        elif after.start <= before.end:
+            yield _hint(
+                after, "van", f"Op {_shown(after.start)} nemen er twee mensen op.", "Kijk de datums na.",
+            )  # fmt: skip
+    if shifts and max(shift.end for shift in shifts) < today + _SOON / 4:
+        yield _hint(
+            shifts[-1], "tot en met", "Het rooster van de telefoon loopt bijna af.", "Maak een nieuw rooster.",
+        )  # fmt: skip
+
+
+CHECKS = (stale, only_a_website, platforms, costs, rota)
+"""Every check, in the order of the report."""
+
+
+def _need(platform: Platform) -> str:
+    return platform.need.casefold()
+
+
+def _shown(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def _hint(record: Record | Checked, heading: str, wrong: str, do: str, says: str = "") -> Problem:
+    return Problem(
+        level=Level.NOTICE, sheet=record.sheet, row=record.source.row, heading=heading, code=record.address,
+        name=record.name, says=says, wrong=wrong, do=do,
+    )  # fmt: skip

@@ -1,0 +1,272 @@
+"""The command line: `dorpspomp new · check · build · serve · print · when`.
+
+Exit codes: 0 done or nothing to do, 1 the register has a problem that stops publishing, 2 wrong use
+or settings; anything else is a bug, with its traceback. What a volunteer reads is Dutch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dorpspomp import __version__
+from dorpspomp.build import PARTS, Built, build, read_portal
+from dorpspomp.problem import stops
+from dorpspomp.publish import Busy
+from dorpspomp.report import as_json, as_text
+
+DONE, STOPPED, MISUSED = 0, 1, 2
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+class Misuse(Exception):
+    """Wrong use or wrong settings: one line for the person, exit code 2."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    asked = parser().parse_args(arguments)
+    try:
+        code: int = asked.run(asked)
+        return code
+    except (Misuse, Busy) as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    except BrokenPipeError:
+        # Somebody closed the pipe (`| head`): nothing is wrong, and there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; the manual is drawn from it."""
+    top = argparse.ArgumentParser(
+        prog="dorpspomp", description="Eén register, elk medium: startpagina, kiosk en papier."
+    )
+    top.add_argument("--version", action="version", version=f"dorpspomp {__version__}")
+    commands = top.add_subparsers(metavar="OPDRACHT", required=True)
+    for name, run, arguments in COMMANDS:
+        text = (run.__doc__ or "").strip()
+        command = commands.add_parser(name, help=text.splitlines()[0], description=text)
+        command.set_defaults(run=run)
+        for flags, options in arguments:
+            command.add_argument(*flags, **options)  # type: ignore[arg-type]
+    return top
+
+
+def run_new(asked: argparse.Namespace) -> int:
+    """Maak een nieuw dorp in een lege map."""
+    from dorpspomp.new import Occupied, new
+
+    try:
+        made = new(asked.dir)
+    except Occupied:
+        raise Misuse(f"De map {asked.dir} is niet leeg. Kies een nieuwe naam.") from None
+    if asked.json:
+        print(json.dumps({"folder": str(asked.dir), "files": made}, ensure_ascii=False))
+    else:
+        print(
+            f"Uw dorp staat klaar in {asked.dir}. Open {asked.dir / 'data' / 'register.xlsx'} en vul het in."
+        )
+        print(f"Maak daarna het portaal: dorpspomp build {asked.dir}")
+    return DONE
+
+
+def run_check(asked: argparse.Namespace) -> int:
+    """Lees het register en zeg wat er beter kan."""
+    found = read_portal(_village(asked), _today(asked)).problems
+    stopped = stops(found)
+    # Checking publishes nothing; `published` tells whether a build of this register would.
+    print(as_json(found, not stopped) if asked.json else as_text(found, False))
+    return STOPPED if stopped else DONE
+
+
+def run_build(asked: argparse.Namespace) -> int:
+    """Maak het portaal: website, kiosk, gegevens en drukwerk."""
+    from dorpspomp.outputs.site import SiteRefused
+
+    root = _village(asked)
+    try:
+        built = build(root, _today(asked), _now(), _parts(asked.only), _teller())
+    except SiteRefused as refused:
+        print(
+            "De website kon niet worden gemaakt. Er is niets veranderd.",
+            *refused.args,
+            sep="\n",
+            file=sys.stderr,
+        )
+        return STOPPED
+    print(as_json(built.problems, built.release is not None) if asked.json else _summary(root, built))
+    return DONE if built.release else STOPPED
+
+
+def run_serve(asked: argparse.Namespace) -> int:
+    """Bekijk het portaal op deze computer."""
+    from dorpspomp.serve import server
+
+    current = _village(asked) / "build" / "current"
+    if not current.exists():
+        raise Misuse("Er is nog geen portaal. Maak het eerst: dorpspomp build")
+    with server(current / asked.part, asked.port) as web:
+        print(f"Het portaal staat op http://127.0.0.1:{web.server_port}/ . Stop met Ctrl+C.", flush=True)
+        try:
+            web.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return DONE
+
+
+def run_print(asked: argparse.Namespace) -> int:
+    """Maak alleen het drukwerk, in een map naar keuze."""
+    from dorpspomp.outputs import paper
+    from dorpspomp.outputs.code import Codes
+
+    root = _village(asked)
+    drawn = read_portal(root, _today(asked))
+    if stops(drawn.problems):
+        print(as_text(drawn.problems, False))
+        return STOPPED
+    target = asked.to or root / "build" / "print"
+    made, noticed = paper.build(drawn.portal, target, Codes(), _teller())
+    if asked.json:
+        print(json.dumps({"folder": str(target), "pieces": made, "problems": [p.as_dict() for p in noticed]}))
+    else:
+        print(f"Het drukwerk staat in {target} ({made} stuks).")
+    return DONE
+
+
+def run_when(asked: argparse.Namespace) -> int:
+    """Lees een tijd zoals mensen die schrijven, en zeg wat er gelezen is."""
+    from dorpspomp.build import shipped_calendar
+    from dorpspomp.when.command import answer
+    from dorpspomp.when.schedule import Given
+
+    first = asked.first or _today(asked)
+    last = asked.last or date.fromordinal(first.toordinal() + 60)
+    calendar = shipped_calendar(asked.region, first, last)
+    texts = sys.stdin.read().splitlines() if asked.stdin else [asked.text]
+    if texts == [None]:
+        raise Misuse("Geef een tekst, of gebruik --stdin.")
+    for text in texts:
+        told = answer(text, first, last, calendar, Given(today=first))
+        print(json.dumps(told, ensure_ascii=False) if asked.json else told["echo"])
+    return DONE
+
+
+def _village(asked: argparse.Namespace) -> Path:
+    root = Path(asked.village)
+    if not root.is_dir():
+        raise Misuse(f"De map {root} bestaat niet.")
+    if not (root / "data").is_dir():
+        raise Misuse(f"In {root} staat geen map data. Maak een dorp met: dorpspomp new {root}")
+    return root
+
+
+def _today(asked: argparse.Namespace) -> date:
+    return asked.today or _now().date()
+
+
+def _now() -> datetime:
+    """Return the wall time in the Netherlands; SOURCE_DATE_EPOCH stands in for the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(ZONE)
+
+
+def _parts(only: str) -> tuple[str, ...]:
+    asked = tuple(part.strip() for part in only.split(",")) if only else PARTS
+    unknown = [part for part in asked if part not in PARTS]
+    if unknown:
+        raise Misuse(f"--only {', '.join(unknown)}: kies uit {', '.join(PARTS)}.")
+    return asked
+
+
+def _teller() -> Callable[[str], None]:
+    """Return what tells progress: on a terminal one line at a time, nothing when piped."""
+    if not sys.stderr.isatty():
+        return lambda text: None
+    return lambda text: print(f"\r\x1b[K{text} …", end="", file=sys.stderr, flush=True)
+
+
+def _summary(root: Path, built: Built) -> str:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
+    text = as_text(built.problems, built.release is not None and built.release.is_new)
+    if built.release is None:
+        return text
+    return f"{text}\nBekijk het portaal: {root / 'build' / 'current'} of dorpspomp serve {root}"
+
+
+Argument = tuple[tuple[str, ...], dict[str, object]]
+
+VILLAGE: Argument = (
+    ("village",),
+    {"metavar": "DORP", "nargs": "?", "default": ".", "help": "de map van het dorp"},
+)
+TODAY: Argument = (
+    ("--today",),
+    {"metavar": "JJJJ-MM-DD", "type": date.fromisoformat, "help": "doe alsof het deze dag is"},
+)
+JSON: Argument = (("--json",), {"action": "store_true", "help": "antwoord voor een ander programma"})
+
+COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], tuple[Argument, ...]], ...] = (
+    ("new", run_new, ((("dir",), {"metavar": "MAP", "type": Path, "help": "de nieuwe map"}), JSON)),
+    ("check", run_check, (VILLAGE, TODAY, JSON)),
+    (
+        "build",
+        run_build,
+        (
+            VILLAGE,
+            TODAY,
+            JSON,
+            (("--only",), {"default": "", "help": f"alleen deze delen: {','.join(PARTS)}"}),
+        ),
+    ),
+    (
+        "serve",
+        run_serve,
+        (
+            VILLAGE,
+            (("--port",), {"type": int, "default": 8000, "help": "poort (8000)"}),
+            (("--part",), {"choices": PARTS, "default": "site", "help": "welk deel (site)"}),
+        ),
+    ),
+    (
+        "print",
+        run_print,
+        (VILLAGE, TODAY, JSON, (("--to",), {"type": Path, "help": "de map voor het drukwerk"})),
+    ),
+    (
+        "when",
+        run_when,
+        (
+            (("text",), {"metavar": "TEKST", "nargs": "?", "help": "bijvoorbeeld 'elke dinsdag 10-12'"}),
+            (
+                ("--from",),
+                {"dest": "first", "type": date.fromisoformat, "metavar": "JJJJ-MM-DD", "help": "eerste dag"},
+            ),
+            (
+                ("--to",),
+                {"dest": "last", "type": date.fromisoformat, "metavar": "JJJJ-MM-DD", "help": "laatste dag"},
+            ),
+            (
+                ("--region",),
+                {"choices": ("noord", "midden", "zuid"), "default": "midden", "help": "schoolvakanties"},
+            ),
+            (("--stdin",), {"action": "store_true", "help": "lees regels van de standaardinvoer"}),
+            TODAY,
+            JSON,
+        ),
+    ),
+)
+"""Every command with its arguments; its help is the docstring of what it runs."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

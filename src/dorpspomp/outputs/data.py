@@ -1,0 +1,80 @@
+"""Open data: the public register as one canonical JSON file that any program can read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from dorpspomp.model import Record, Register
+from dorpspomp.views.portal import Portal
+from dorpspomp.when import Schedule
+from dorpspomp.when.echo import echo
+
+LISTS = {
+    "diensten": "services",
+    "activiteiten": "activities",
+    "organisaties": "organizations",
+    "plekken": "places",
+    "rubrieken": "tiles",
+    "links": "links",
+    "platforms": "platforms",
+    "prikbord": "notices",
+    "doorverwijzen": "referrals",
+    "contactpersonen": "street_contacts",
+    "rollen": "roles",
+    "uitzonderingen": "deviations",
+    "vakanties": "holidays",
+    "tellingen": "counts",
+    "doelen": "goals",
+    "nieuws": "news",
+    "verhalen": "stories",
+    "paginas": "pages",
+}
+"""What stands under which name. National services stand with `diensten`, under their own address."""
+
+
+def build(portal: Portal, output: Path) -> int:
+    """Write `register.json` into `output` and return the number of records."""
+    found = register_json(portal.register, portal.today)
+    output.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
+    (output / "register.json").write_text(f"{text}\n", "utf-8")
+    return sum(len(records) for records in found.values() if isinstance(records, list))
+
+
+def register_json(register: Register, today: date) -> dict[str, object]:
+    """Return the public register as plain values; empty ones are left out."""
+    lists = {
+        name: [_record(r, register) for r in getattr(register, attribute)]
+        for name, attribute in LISTS.items()
+    }
+    return {"stand_van": today.isoformat(), "instellingen": _values(register.settings), **lists}
+
+
+def _record(record: Record, register: Register) -> dict[str, object]:
+    short = register.shorts.get(record.address)
+    own = {"sheet": record.sheet, "code": record.code}
+    return own | ({"short": short} if short else {}) | _values(record)
+
+
+def _values(thing: object) -> dict[str, object]:
+    """Return a dataclass's filled attributes as JSON values."""
+    assert is_dataclass(thing)
+    pairs = ((f.name, getattr(thing, f.name)) for f in fields(thing) if f.name not in {"source", "code"})
+    return {name: _plain(value) for name, value in pairs if value not in ("", (), None, False)}
+
+
+def _plain(value: object) -> object:
+    """Return one value as JSON knows it; a schedule as written and as read."""
+    if isinstance(value, Schedule):
+        return {"text": value.text, "verdict": value.verdict.value, "says": echo(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _values(value) if is_dataclass(value) else value

@@ -1,0 +1,179 @@
+"""The door to a village: its folder is read here, and nowhere else.
+
+    data/       the sheets: one workbook, or a file for each, or both
+    content/    long texts, news, stories and pages in Markdown
+    build/      what was made of it
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from dorpspomp import delimited, frontmatter, identity, opendocument, register, spreadsheet
+from dorpspomp.collection import Sources
+from dorpspomp.frontmatter import Document
+from dorpspomp.heading import is_heading, sheet_named
+from dorpspomp.identity import Memory
+from dorpspomp.model import Holiday, Register
+from dorpspomp.problem import Level, Problem, worst_first
+from dorpspomp.recognition import recognise
+from dorpspomp.register import Row
+from dorpspomp.table import Opened, unreadable
+
+MEMORY = "adressen.csv"
+_NOT_READABLE = ("Het bestand kan niet worden gelezen.", "Sluit het bestand in andere programma’s en probeer het opnieuw.")
+_OLD = ("Dit soort bestand kan ik niet lezen.", "Bewaar het als .xlsx, .ods of .csv.")
+_TEXTS = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """The folders of a village."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """Return the folder with the sheets."""
+        return self.root / "data"
+
+    @property
+    def content(self) -> Path:
+        """Return the folder with the Markdown."""
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        """Return the folder for what is made."""
+        return self.root / "build"
+
+    @property
+    def memory(self) -> Path:
+        """Return the sheet that remembers every address that was published."""
+        return self.data / MEMORY
+
+    @property
+    def title(self) -> str:
+        """Return a name for a portal that nobody has named yet: the folder's."""
+        name = self.root.resolve().name.replace("-", " ").replace("_", " ").strip()
+        return name[:1].upper() + name[1:] or "Dorpspomp"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a village: the register, what there is to say, and the fate of each row.
+
+    `memory` knows the addresses that were published before, not yet those of this register.
+    """
+
+    register: Register
+    problems: tuple[Problem, ...]
+    memory: Memory = field(default_factory=Memory)
+    rows: tuple[Row, ...] = ()
+
+
+def read(root: Path, today: date) -> Reading:
+    """Read a village as it is today. Bad data never raises; it becomes a problem."""
+    village = Village(root)
+    opened = [_opened(path, kind) for path, kind in _files(village.data)]
+    found = recognise(table for item in opened for table in item.tables)
+    documents, unread = _documents(village.content)
+    memory = _memory(village.memory)
+    made = register.make(Sources(found.sheets, documents, memory, village.title), today)
+    problems = [problem for item in opened for problem in item.problems]
+    everything = (*problems, *found.problems, *unread, *made.problems)
+    return Reading(made.register, worst_first(everything), memory, made.rows)
+
+
+def remember(root: Path, published: Register, today: date) -> None:
+    """Write down the addresses of a register that was published; they are kept for good."""
+    path = Village(root).memory
+    text = identity.remember(_memory(path), register.named(published), today, published.shorts).text()
+    if path.exists() and path.read_text("utf-8-sig") == text:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text, "utf-8-sig")
+    os.replace(fresh, path)
+
+
+def read_holidays(path: Path) -> tuple[Holiday, ...]:
+    """Read one sheet `vakanties` on its own."""
+    opened = delimited.read(path.read_bytes(), "vakanties", path.name, is_heading)
+    made = register.make(Sources(recognise(opened.tables).sheets), date.min)
+    return made.register.holidays
+
+
+Reader = Callable[[bytes, str, str], Opened]
+
+
+def _read_text(data: bytes, name: str, file: str) -> Opened:
+    return delimited.read(data, name, file, is_heading)
+
+
+_READERS: dict[str, Reader] = {
+    ".csv": _read_text,
+    ".tsv": _read_text,
+    ".txt": _read_text,
+    ".xlsx": spreadsheet.read,
+    ".xlsm": spreadsheet.read,
+    ".ods": opendocument.read,
+}
+_FORMER = frozenset({".xls", ".numbers", ".sxc", ".xlsb"})
+
+
+def _files(data: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the sheets in a folder; a program's lock files and our own memory are not sheets."""
+    for path in sorted(data.iterdir()) if data.is_dir() else ():
+        kind = path.suffix.lower()
+        if path.name == MEMORY or path.name.startswith((".", "~", "_")) or not path.is_file():
+            continue
+        if kind in _READERS or (kind in _FORMER and (sheet_named(path.stem) or path.stem == "register")):
+            yield path, kind
+
+
+def _opened(path: Path, kind: str) -> Opened:
+    if kind in _FORMER:
+        return Opened(problems=(unreadable(path.name, path.stem, *_OLD),))
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Opened(problems=(unreadable(path.name, path.stem, *_NOT_READABLE),))
+    return _READERS[kind](data, path.stem, path.name)
+
+
+def _documents(content: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Read the Markdown of every sheet's folder."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for folder in sorted(content.iterdir()) if content.is_dir() else ():
+        sheet = sheet_named(folder.name) if folder.is_dir() and not folder.name.startswith(".") else None
+        for path in sorted(folder.iterdir()) if sheet else ():
+            if sheet and path.suffix.lower() in _TEXTS and not path.name.startswith((".", "_")):
+                text = _text(path)
+                if text is None:
+                    problems.append(_unread(path, sheet.name))
+                else:
+                    documents.append(frontmatter.read(text, PurePosixPath(sheet.name, path.name)))
+    return tuple(documents), tuple(problems)
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return delimited.decode(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _unread(path: Path, sheet: str) -> Problem:
+    wrong, do = _NOT_READABLE
+    return Problem(level=Level.UNUSABLE, sheet=sheet, says=path.name, wrong=wrong, do=do)
+
+
+def _memory(path: Path) -> Memory:
+    text = _text(path) if path.exists() else ""
+    return identity.read_memory(text or "")

@@ -1,0 +1,362 @@
+"""What narrows a rule: part of the year, week rhythm, first and last date, and days that are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dorpspomp.when.clock import RawSpan, times
+from dorpspomp.when.cursor import Cursor
+from dorpspomp.when.dates import Dates, RawDate, RawRange, dates
+from dorpspomp.when.days import Selector
+from dorpspomp.when.days import item as day_item
+from dorpspomp.when.schedule import Parity, Window
+from dorpspomp.when.tokens import Token
+from dorpspomp.when.words import Kind
+
+SOFT = (Kind.PREPOSITION, Kind.FROM, Kind.FILLER, Kind.EVERY)
+LAST_DAY = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True)
+class MonthSpan:
+    """One month or a stretch of months, perhaps in one year."""
+
+    first: int
+    last: int
+    year: int | None = None
+    is_till: bool = False
+
+    def window(self) -> Window:
+        """Give the part of every year."""
+        return Window((self.first, 1), (self.last, LAST_DAY[self.last]))
+
+
+@dataclass(frozen=True)
+class Season:
+    """When in the year: months, a named season, school holidays, or a stretch of dates."""
+
+    text: str
+    months: tuple[MonthSpan, ...] = ()
+    name: str = ""
+    stretch: RawRange | None = None
+    school: bool = False
+    breaks: tuple[str, ...] = ()
+    is_vacation: bool = False
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """Which weeks."""
+
+    text: str
+    parity: Parity = Parity.ANY
+    interval: int = 1
+
+
+@dataclass(frozen=True)
+class Validity:
+    """From or until a date or a month."""
+
+    text: str
+    is_start: bool
+    date: RawDate | None = None
+    month: MonthSpan | None = None
+    is_first: bool = False
+    """Said to be the first time, not only the first possible day."""
+    is_till: bool = False
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing that is left out."""
+
+    selector: Selector | None = None
+    dates: Dates | None = None
+    season: Season | None = None
+
+
+@dataclass(frozen=True)
+class Except:
+    """What is left out of a rule."""
+
+    text: str
+    targets: tuple[Target, ...]
+    is_postfix: bool = False
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Hours that are left out of the times: 'lunchpauze 12-13'."""
+
+    text: str
+    spans: tuple[RawSpan, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """'2x per week', 'maandelijks', 'jaarlijks': how often, to be held against the days."""
+
+    text: str
+    number: int
+    unit: str
+
+
+Modifier = Season | Cycle | Validity | Except | Pause | Count
+
+
+def _text(cursor: Cursor, start: int) -> str:
+    return " ".join(token.text.replace("_", " ") for token in cursor.tokens[start : cursor.at])
+
+
+def season(cursor: Cursor) -> Season | None:
+    """Read a part of the year."""
+    start = cursor.at
+    cursor.skip(*SOFT)
+    begun = cursor.at
+    if name := cursor.take(Kind.SEASON):
+        return cursor.attempt(_defined) or Season(_text(cursor, begun), name=name.name)
+    if token := cursor.take(Kind.SCHOOL, Kind.VACATION):
+        breaks = (token.name,) if token.name else ()
+        return Season(token.text, school=not breaks, breaks=breaks, is_vacation=token.kind is Kind.VACATION)
+    months = _months(cursor)
+    if not months or cursor.sees(Kind.TO, Kind.THROUGH, Kind.DASH):
+        return None
+    return Season(_text(cursor, begun), months=months)
+
+
+def _defined(cursor: Cursor) -> Season | None:
+    """Read what a season is, right behind its name: 'zomer (april t/m september)'."""
+    opened = cursor.take(Kind.OPEN)
+    if not opened:
+        return None
+    start = cursor.at
+    cursor.skip(*SOFT)
+    if stretch := cursor.attempt(dates):
+        first = stretch.items[0]
+        found = Season(_text(cursor, start), stretch=first) if isinstance(first, RawRange) else None
+    else:
+        months = _months(cursor)
+        found = Season(_text(cursor, start), months=months) if months else None
+    return found if found and cursor.take(Kind.CLOSE) else None
+
+
+def _months(cursor: Cursor) -> tuple[MonthSpan, ...]:
+    first = cursor.attempt(_month_span)
+    found = [first] if first else []
+    while found and (following := cursor.attempt(_next_month_span)):
+        found.append(following)
+    if found and found[-1].year and len(found) > 1:
+        found = [MonthSpan(span.first, span.last, found[-1].year, span.is_till) for span in found]
+    return tuple(found)
+
+
+def _next_month_span(cursor: Cursor) -> MonthSpan | None:
+    if not cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH):
+        return None
+    cursor.skip(Kind.AND, Kind.PREPOSITION)
+    return _month_span(cursor)
+
+
+def _month_span(cursor: Cursor) -> MonthSpan | None:
+    first = cursor.take(Kind.MONTH)
+    if first is None:
+        return None
+    first_year = _year(cursor)
+    joint, last = cursor.attempt(_month_end) or (None, first)
+    year = _year(cursor) or first_year
+    if first_year and last is not first and year == first_year and first.number > last.number:
+        year = first_year + 1
+    return MonthSpan(first.number, last.number, year, joint is not None and joint.kind is Kind.TO)
+
+
+def _month_end(cursor: Cursor) -> tuple[Token, Token] | None:
+    joint = cursor.take(Kind.DASH, Kind.THROUGH, Kind.TO)
+    cursor.skip(Kind.PREPOSITION, Kind.FILLER)
+    month = cursor.take(Kind.MONTH)
+    return (joint, month) if joint and month else None
+
+
+def _year(cursor: Cursor) -> int | None:
+    token = cursor.peek()
+    if token and token.kind is Kind.NUMBER and 2000 <= token.number < 2100 and not cursor.sees(Kind.HOUR, ahead=1):
+        cursor.at += 1
+        return token.number
+    return None
+
+
+def cycle(cursor: Cursor) -> Cycle | None:
+    """Read 'om de week', 'even weken'."""
+    cursor.skip(Kind.PREPOSITION, Kind.FILLER, Kind.EVERY)
+    token = cursor.take(Kind.CYCLE, Kind.PARITY)
+    if token is None:
+        return None
+    text = token.text.replace("_", " ")
+    return Cycle(text, parity=Parity(token.name)) if token.name else Cycle(text, interval=token.number)
+
+
+def count(cursor: Cursor) -> Count | None:
+    """Read '2x per week', 'maandelijks', 'jaarlijks'."""
+    token = cursor.take(Kind.COUNT, Kind.UNANCHORED, Kind.YEARLY)
+    if token is None:
+        return None
+    text = token.text.replace("keer_", "").replace("_", " ")
+    if token.kind is Kind.COUNT:
+        return Count(f"{token.number}x per {token.name}", token.number, token.name)
+    return Count(text, 1, "maand-vrij" if token.kind is Kind.UNANCHORED else "jaar")
+
+
+def validity(cursor: Cursor) -> Validity | None:
+    """Read 'vanaf 8 januari 2026', '1e keer 12 januari', 't/m mei', 'tot 1 juli'."""
+    start = cursor.at
+    token = cursor.take(Kind.SINCE, Kind.START, Kind.LAST, Kind.THROUGH, Kind.TO) or cursor.attempt(_begin_label)
+    if token is None:
+        return None
+    cursor.skip(Kind.COLON, Kind.PREPOSITION, Kind.FILLER, Kind.FROM)
+    is_start = token.kind in (Kind.SINCE, Kind.START, Kind.LABEL)
+    date, month = cursor.attempt(_one_date), None
+    if date is None:
+        month = cursor.attempt(_month_only)
+    if date is None and month is None:
+        return None
+    is_first = token.kind in (Kind.START, Kind.LABEL)
+    return Validity(_text(cursor, start), is_start, date, month, is_first, token.kind is Kind.TO)
+
+
+def _begin_label(cursor: Cursor) -> Token | None:
+    token = cursor.take(Kind.LABEL)
+    return token if token and token.text in ("start", "aanvang") else None
+
+
+def _one_date(cursor: Cursor) -> RawDate | None:
+    found = dates(cursor)
+    only = found.items[0] if found and len(found.items) == 1 else None
+    return only if isinstance(only, RawDate) else None
+
+
+def _month_only(cursor: Cursor) -> MonthSpan | None:
+    month = cursor.take(Kind.MONTH)
+    return MonthSpan(month.number, month.number, _year(cursor)) if month else None
+
+
+def exception(cursor: Cursor) -> Except | Pause | None:
+    """Read what is left out: 'niet in juli', 'zondag gesloten', 'lunchpauze 12-13'."""
+    return cursor.attempt(_pause) or cursor.attempt(_negated) or cursor.attempt(_closed)
+
+
+def _pause(cursor: Cursor) -> Pause | None:
+    start = cursor.at
+    opened = cursor.take(Kind.PAUSE) or cursor.take(Kind.CLOSED)
+    if opened:
+        cursor.skip(Kind.COLON)
+    spans = cursor.attempt(times)
+    if spans is None or any(span.start is None or span.end is None for span in spans.spans):
+        return None
+    if not cursor.take(Kind.CLOSED) and opened is None:
+        return None
+    return Pause(_text(cursor, start), spans.spans)
+
+
+SOFT_TARGET = (*SOFT, Kind.LABEL, Kind.COLON)
+
+
+def _negated(cursor: Cursor) -> Except | None:
+    start = cursor.at
+    if not cursor.take(Kind.NOT, Kind.CLOSED):
+        return None
+    found = targets(cursor)
+    return Except(_text(cursor, start), found) if found else None
+
+
+def _closed(cursor: Cursor) -> Except | None:
+    """Read 'zondag gesloten' and 'in de schoolvakantie niet'."""
+    start = cursor.at
+    found = targets(cursor)
+    if not found:
+        return None
+    cursor.skip(Kind.COLON, Kind.FILLER)
+    if cursor.take(Kind.CLOSED):
+        return Except(_text(cursor, start), found, is_postfix=True)
+    if not cursor.take(Kind.NOT):
+        return None
+    cursor.skip(Kind.LABEL, Kind.FILLER)
+    at_end = cursor.peek() is None or cursor.sees(Kind.COMMA, Kind.BREAK, Kind.CLOSE)
+    return Except(_text(cursor, start), found, is_postfix=True) if at_end else None
+
+
+def targets(cursor: Cursor) -> tuple[Target, ...]:
+    """Read a list of things that are left out."""
+    first = cursor.attempt(_target)
+    found = [first] if first else []
+    while found and (following := cursor.attempt(_next_target)):
+        found.append(following)
+    return tuple(found)
+
+
+def _next_target(cursor: Cursor) -> Target | None:
+    if not cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH):
+        return None
+    cursor.skip(Kind.AND, Kind.NOT)
+    return _target(cursor)
+
+
+def _target(cursor: Cursor) -> Target | None:
+    cursor.skip(*SOFT_TARGET)
+    found = cursor.attempt(_date_target) or cursor.attempt(_day_target) or cursor.attempt(_season_target)
+    if found is None or _is_new_rule(cursor, found):
+        return None
+    return found
+
+
+def _date_target(cursor: Cursor) -> Target | None:
+    found = dates(cursor)
+    return Target(dates=found) if found else None
+
+
+def _day_target(cursor: Cursor) -> Target | None:
+    found = day_item(cursor)
+    return Target(selector=found) if found and not found.part and not found.monthdays else None
+
+
+def _season_target(cursor: Cursor) -> Target | None:
+    found = season(cursor)
+    return Target(season=found) if found else None
+
+
+def _is_new_rule(cursor: Cursor, found: Target) -> bool:
+    """A day that is followed by a time begins a rule of its own."""
+    if found.season:
+        return False
+    before = cursor.at
+    cursor.skip(Kind.COLON)
+    is_timed = cursor.attempt(times) is not None
+    cursor.at = before
+    return is_timed
+
+
+def positive(cursor: Cursor) -> str | None:
+    """Read 'ook op feestdagen' and 'feestdagen geopend', which leave nothing out."""
+    also = cursor.take(Kind.ALSO)
+    cursor.skip(*SOFT)
+    token = cursor.take(Kind.PUBLIC, Kind.SCHOOL, Kind.VACATION)
+    if token is None:
+        return None
+    while cursor.attempt(_next_positive):
+        pass
+    opened = cursor.take(Kind.OPENED)
+    timed = cursor.attempt(times) is not None
+    return token.text if (also or opened) and not timed else None
+
+
+def _next_positive(cursor: Cursor) -> bool | None:
+    joint = cursor.take(Kind.AND, Kind.COMMA)
+    cursor.skip(*SOFT, Kind.ALSO)
+    return True if joint and cursor.take(Kind.PUBLIC, Kind.SCHOOL, Kind.VACATION) else None
+
+
+def outside_school(cursor: Cursor) -> Except | None:
+    """Read 'tijdens schooltijd', 'in schoolweken'."""
+    start = cursor.at
+    cursor.skip(*SOFT)
+    if not cursor.take(Kind.TERM):
+        return None
+    return Except(_text(cursor, start), (Target(season=Season("schoolvakantie", school=True)),))

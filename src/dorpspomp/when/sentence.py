@@ -1,0 +1,175 @@
+"""The sentence: a row of tokens read as days, times and what narrows them, in the order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dorpspomp.when import modifiers
+from dorpspomp.when.clock import Times, times
+from dorpspomp.when.cursor import Cursor
+from dorpspomp.when.dates import Dates, RawRange, dates
+from dorpspomp.when.days import Days, days
+from dorpspomp.when.modifiers import Count, Cycle, Except, Modifier, Pause, Season, Validity
+from dorpspomp.when.tokens import Token
+from dorpspomp.when.words import Kind
+
+NONE, LOOSE, FIRM, LINE = 0, 1, 2, 3
+"""How strongly two parts are separated: not, by a comma, by a semicolon or point, by a new line."""
+
+MODIFIERS = (Count, Cycle, Except, Pause, Season, Validity)
+
+
+@dataclass(frozen=True)
+class Always:
+    """Day and night."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word for what happens, which narrows nothing but tells two rules apart."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Also:
+    """'ook': what follows comes on top of what went before."""
+
+
+Value = Days | Times | Dates | Modifier | Always | Label | Also
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the sentence and how strongly it is separated from the part before."""
+
+    value: Value
+    gap: int
+    has_colon: bool = False
+    """A colon follows, so it is a heading."""
+
+    @property
+    def is_modifier(self) -> bool:
+        """Tell whether this narrows a rule, rather than being a day or a time."""
+        return isinstance(self.value, MODIFIERS)
+
+    @property
+    def is_block(self) -> bool:
+        """Tell whether this is a day or a time."""
+        return isinstance(self.value, Days | Times | Dates | Always)
+
+
+@dataclass
+class Sentence:
+    """Everything that was read from a text."""
+
+    parts: list[Part] = field(default_factory=list)
+    unknown: list[Token] = field(default_factory=list)
+    appointment: bool = False
+    elsewhere: bool = False
+    varying: str = ""
+    vacation: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing in it says anything about a time."""
+        return not any(part.is_block or part.is_modifier for part in self.parts)
+
+
+Parser = Callable[[Cursor], Value | None]
+
+PARSERS: tuple[Parser, ...] = (
+    modifiers.exception,
+    modifiers.outside_school,
+    modifiers.cycle,
+    modifiers.count,
+    modifiers.validity,
+    dates,
+    days,
+    modifiers.season,
+    times,
+)
+"""In this order, for what is left out looks like a day until its last word."""
+
+SILENT = (
+    Kind.FILLER, Kind.PREPOSITION, Kind.EVERY, Kind.FROM, Kind.AT, Kind.OPENED, Kind.OPEN, Kind.PAUSE,
+)  # fmt: skip
+GAPS = {Kind.COMMA: LOOSE, Kind.AND: LOOSE, Kind.SLASH: LOOSE, Kind.CLOSE: LOOSE, Kind.BREAK: FIRM}
+
+
+def sentence(tokens: tuple[Token, ...]) -> Sentence:
+    """Read all tokens; what fits nowhere is kept as unknown."""
+    cursor, found = Cursor(tokens), Sentence()
+    gap = NONE
+    while token := cursor.peek():
+        if strength := _gap(cursor):
+            gap = max(gap, strength)
+        elif value := _value(cursor):
+            part = Part(value, gap, cursor.sees(Kind.COLON))
+            found.parts.append(part)
+            gap = NONE
+        elif not _aside(cursor, found):
+            found.unknown.append(token)
+            cursor.at += 1
+    return found
+
+
+def _gap(cursor: Cursor) -> int:
+    """Read a separator; a dash separates only with a space on both sides, or at the start of a line."""
+    token = cursor.peek()
+    if token is None:
+        return NONE
+    strength = LINE if token.text == "\n" else GAPS.get(token.kind, NONE)
+    if token.kind is Kind.DASH and _is_spaced(cursor):
+        strength = LOOSE
+    if strength:
+        cursor.at += 1
+    return strength
+
+
+def _is_spaced(cursor: Cursor) -> bool:
+    token, after = cursor.peek(), cursor.peek(1)
+    before = cursor.peek(-1) if cursor.at else None
+    if token is None or after is None or after.kind is Kind.DASH:
+        return False
+    return (before is None or before.text == "\n" or not token.glued) and not after.glued
+
+
+def _value(cursor: Cursor) -> Value | None:
+    for parser in PARSERS:
+        found = cursor.attempt(parser)
+        if isinstance(found, Dates) and found.is_range:
+            stretch = found.items[0]
+            return Season(str(stretch), stretch=stretch) if isinstance(stretch, RawRange) else None
+        if found is not None:
+            return found
+    if cursor.take(Kind.ALWAYS):
+        return Always()
+    if label := cursor.take(Kind.LABEL):
+        return Label(label.text)
+    return None
+
+
+def _aside(cursor: Cursor, found: Sentence) -> bool:
+    """Read what is no day, time or narrowing, and is known all the same."""
+    if cursor.attempt(modifiers.positive):
+        return True
+    token = cursor.take(*SILENT, Kind.COLON, Kind.APPOINTMENT, Kind.ELSEWHERE, Kind.VARYING, Kind.ALSO)
+    if token is None:
+        return _article(cursor)
+    found.appointment |= token.kind is Kind.APPOINTMENT
+    found.elsewhere |= token.kind is Kind.ELSEWHERE
+    if token.kind is Kind.VARYING:
+        found.varying = token.text
+    if token.kind is Kind.ALSO:
+        found.parts.append(Part(Also(), NONE))
+    return True
+
+
+def _article(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    if token is None or token.text != "een":
+        return False
+    cursor.at += 1
+    return True

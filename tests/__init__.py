@@ -1,0 +1,1 @@
+"""Tests of Dorpspomp: behaviour through public doors, with real files and a real browser."""

@@ -1,0 +1,53 @@
+"""Ways to look into what was produced, as a curious person would."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+Rows = list[dict[str, str]]
+
+
+def edit(path: Path, change: Callable[[Rows], None]) -> None:
+    """Change the rows of a CSV sheet, as a volunteer with a spreadsheet would."""
+    text = path.read_text("utf-8")
+    reader = csv.DictReader(io.StringIO(text), delimiter=";")
+    headings, rows = list(reader.fieldnames or ()), list(reader)
+    change(rows)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, headings, delimiter=";", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_text(out.getvalue(), "utf-8")
+
+
+def texts(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every produced file as text; of a PDF its pages, metadata and every stream, unpacked."""
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        yield path, _pdf(path) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "replace")
+
+
+def pdf_text(path: Path) -> str:
+    """Return what a person reads on a PDF, lines joined."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def _pdf(path: Path) -> str:
+    reader = PdfReader(path)
+    pages = [page.extract_text() for page in reader.pages]
+    streams = [
+        found.get_data().decode("latin-1")
+        for number in range(1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1)
+        if isinstance(found := reader.get_object(number), StreamObject)
+    ]
+    return "\n".join([*pages, str(reader.metadata), *streams])
+
+
+def holding(folder: Path, word: str) -> list[str]:
+    """Return the files in which a word stands."""
+    return [path.relative_to(folder).as_posix() for path, text in texts(folder) if word in text]
