@@ -19,7 +19,7 @@ Convert = Callable[[Any], Any]
 
 
 def build(record: str, values: Mapping[str, object]) -> Any:
-    """Make a record of the class with this name; an attribute that must be there but is empty gets "" or None."""
+    """Make a record of the class with this name; a text that must be there but is empty is ""."""
     kind, converters, blanks = _shape(record)
     known = {
         name: converters[name](value) if name in converters else value
@@ -64,7 +64,7 @@ def _whole_numbers(value: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _may_be_blank(hint: Any) -> bool:
-    """Tell whether an attribute may be empty; a day, a schedule or a kind may not, so their absence is a bug."""
+    """Tell whether an attribute may be empty; a day or a schedule may not, so its absence is a bug."""
     return hint is str or get_origin(hint) is tuple or type(None) in get_args(hint)
 
 

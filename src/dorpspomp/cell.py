@@ -41,8 +41,8 @@ class Cell:
 EMPTY = Cell()
 Reader = Callable[[str, Column, date], Cell]
 
-YES = frozenset("ja j x waar 1 yes y true v akkoord ✓ ✔ ☑ ☒ √".split())
-NO = frozenset("nee n onwaar 0 no false neen niet - –".split())
+YES = frozenset({"ja", "j", "x", "waar", "1", "yes", "y", "true", "v", "akkoord", "✓", "✔", "☑", "√"})
+NO = frozenset({"nee", "n", "onwaar", "0", "no", "false", "neen", "niet", "-", "–", "☐"})
 _LOOKS_BACK = frozenset({"checked_on", "published_on", "placed_on", "accepted_on"})
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -51,7 +51,9 @@ _LINE_ENDS = re.compile(r" ?\n ?")
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}[0-9]?|#[0-9]{2,5});", re.IGNORECASE)
 _FORMULA = re.compile(r"=\s*[A-Za-z+\-(\"'$@]|@[A-Z]+\(|\+[A-Za-z]+[0-9(]")
-_ERROR = re.compile(r"#(?:NAAM\?|NAME\?|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|N/?[ABTV]|GETAL!|NUM!|LEEG!|NULL!|#+)")
+_ERROR = re.compile(
+    r"#(?:NAAM\?|NAME\?|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|N/?[ABTV]|GETAL!|NUM!|LEEG!|NULL!|#+)"
+)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
 _ITEMS = re.compile(r"[;|\n]")
 _EMAIL = re.compile(r"[\w.+'&=~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
@@ -81,7 +83,9 @@ def cleaned(raw: str) -> tuple[str, Note | None]:
     if not text.isascii() or not text.isprintable() or "  " in text:
         text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text.replace("\u2028", "\n")))).strip()
     if text[:1] in "=#@+" and (_FORMULA.match(text) or _ERROR.fullmatch(text)):
-        return "", Note(Level.NOTICE, "Hier staat een formule of een foutmelding van het rekenblad.", "Typ de tekst zelf.")
+        return "", Note(
+            Level.NOTICE, "Hier staat een formule of een foutmelding van het rekenblad.", "Typ de tekst zelf."
+        )
     if text[:1] == '"' and text.count('"') == 1:
         return text[1:].strip(), _repaired("Er stond een los aanhalingsteken; dat is weggehaald.")
     if ("<" in text and _TAG.search(text)) or ("&" in text and _ENTITY.search(text)):
@@ -131,14 +135,25 @@ def _yes(text: str, column: Column, today: date) -> Cell:
 
 def _phone(text: str, column: Column, today: date) -> Cell:
     if _SCIENTIFIC.fullmatch(text):
-        return _unusable("Het rekenblad heeft cijfers van dit nummer weggegooid.", "Zet de cel op ‘Tekst’ en typ het nummer opnieuw.")
+        return _unusable(
+            "Het rekenblad heeft cijfers van dit nummer weggegooid.",
+            "Zet de cel op ‘Tekst’ en typ het nummer opnieuw.",
+        )
     if found := phone.read(text):
         return Cell(found, found.shown)
     if found := phone.read_without_zero(text):
-        return Cell(found, found.shown, _repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"))
+        return Cell(
+            found,
+            found.shown,
+            _repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"),
+        )
     for part in _PHONE_INSIDE.findall(text[:200]):
         if found := phone.read(part):
-            note = Note(Level.NOTICE, f"Er staat meer dan één nummer of ook tekst. Ik lees: {found.shown}.", "Zet hier alleen het nummer.")
+            note = Note(
+                Level.NOTICE,
+                f"Er staat meer dan één nummer of ook tekst. Ik lees: {found.shown}.",
+                "Zet hier alleen het nummer.",
+            )
             return Cell(found, found.shown, note)
     return _unusable("Dit is geen geldig telefoonnummer.", "Typ het hele nummer, zoals 0123-45 67 89.")
 
@@ -213,7 +228,9 @@ def _chosen(word: str, by_key: dict[str, str]) -> str:
         return by_key[word]
     if near := only_near(word, by_key, 4):
         return by_key[near]
-    begun = [k for k in by_key if (len(word) > 3 and k.startswith(word)) or (len(k) > 3 and word.startswith(k))]
+    begun = [
+        k for k in by_key if (len(word) > 3 and k.startswith(word)) or (len(k) > 3 and word.startswith(k))
+    ]
     return by_key[begun[0]] if len(begun) == 1 else ""
 
 
@@ -239,7 +256,9 @@ def _postcode(text: str, column: Column, today: date) -> Cell:
 def _code(text: str, column: Column, today: date) -> Cell:
     code = slug(text)
     if not code:
-        return _unusable("In een code staan alleen letters en cijfers.", "Laat de cel leeg; wij kiezen een code.")
+        return _unusable(
+            "In een code staan alleen letters en cijfers.", "Laat de cel leeg; wij kiezen een code."
+        )
     return Cell(code, code, None if code == text else _repaired(f"De code is nu: {code}."))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from dorpspomp.model import Checked, Platform, Record, Register, Service
+from dorpspomp.model import Activity, Checked, Organization, Platform, Record, Register, Service
 from dorpspomp.problem import Level, Problem
 
 _SOON = timedelta(days=60)
@@ -20,8 +20,11 @@ def problems(register: Register, today: date) -> tuple[Problem, ...]:
 def stale(register: Register, today: date) -> Iterator[Problem]:
     """Yield what nobody has looked at for longer than the settings allow."""
     most = min(register.settings.stale_after, default=180)
-    records = (*register.services, *register.activities, *register.organizations, *register.places)
-    for record in (*records, *register.platforms):
+    records: tuple[Checked | Platform, ...] = (
+        *register.services, *register.activities, *register.organizations, *register.places,
+        *register.platforms,
+    )  # fmt: skip
+    for record in records:
         if record.checked_on and (today - record.checked_on).days > most:
             yield _hint(
                 record, "gecontroleerd op", f"Dit is langer dan {most} dagen niet nagekeken.",
@@ -36,10 +39,13 @@ def stale(register: Register, today: date) -> Iterator[Problem]:
 
 def only_a_website(register: Register, today: date) -> Iterator[Problem]:
     """Yield services that people without internet cannot reach."""
-    for record in (*register.services, *register.organizations):
+    records: tuple[Service | Organization, ...] = (*register.services, *register.organizations)
+    for record in records:
         elsewhere = record.phone or record.email or record.place or getattr(record, "visiting_address", "")
-        if record.website and not elsewhere:
-            yield _hint(record, "telefoon", "Hier staat alleen een website.", "Zet er een telefoonnummer bij.")
+        if record.website and not elsewhere and record.sheet != "landelijk":
+            yield _hint(
+                record, "telefoon", "Hier staat alleen een website.", "Zet er een telefoonnummer bij."
+            )
 
 
 def platforms(register: Register, today: date) -> Iterator[Problem]:
@@ -61,15 +67,19 @@ def platforms(register: Register, today: date) -> Iterator[Problem]:
 
 def costs(register: Register, today: date) -> Iterator[Problem]:
     """Yield what does not tell whether it costs anything."""
-    for record in (*register.services, *register.activities):
-        is_national = isinstance(record, Service) and record.is_national
-        if not record.costs and not is_national:
-            yield _hint(record, "kosten", "Er staat niet bij wat het kost.", "Vul een bedrag in, of ‘gratis’.")
+    records: tuple[Service | Activity, ...] = (*register.services, *register.activities)
+    for record in records:
+        if not record.costs and record.sheet != "landelijk":
+            yield _hint(
+                record, "kosten", "Er staat niet bij wat het kost.", "Vul een bedrag in, of ‘gratis’."
+            )
 
 
 def rota(register: Register, today: date) -> Iterator[Problem]:
     """Yield days on which nobody answers the shared number, and days on which two people do."""
-    shifts = sorted((s for s in register.shifts if s.end >= today), key=lambda shift: (shift.start, shift.end))
+    shifts = sorted(
+        (s for s in register.shifts if s.end >= today), key=lambda shift: (shift.start, shift.end)
+    )
     for shift in shifts:
         if shift.end < shift.start:
             yield _hint(shift, "tot en met", "De laatste dag ligt voor de eerste.", "Kijk de datums na.")
@@ -86,7 +96,8 @@ def rota(register: Register, today: date) -> Iterator[Problem]:
             )  # fmt: skip
     if shifts and max(shift.end for shift in shifts) < today + _SOON / 4:
         yield _hint(
-            shifts[-1], "tot en met", "Het rooster van de telefoon loopt bijna af.", "Maak een nieuw rooster.",
+            shifts[-1], "tot en met", "Het rooster van de telefoon loopt bijna af.",
+            "Maak een nieuw rooster.",
         )  # fmt: skip
 
 
@@ -102,7 +113,7 @@ def _shown(day: date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
-def _hint(record: Record | Checked, heading: str, wrong: str, do: str, says: str = "") -> Problem:
+def _hint(record: Record, heading: str, wrong: str, do: str, says: str = "") -> Problem:
     return Problem(
         level=Level.NOTICE, sheet=record.sheet, row=record.source.row, heading=heading, code=record.address,
         name=record.name, says=says, wrong=wrong, do=do,

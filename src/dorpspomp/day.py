@@ -10,15 +10,20 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "januari jan", "februari feb febr", "maart mrt mar maa", "april apr", "mei", "juni jun",
-            "juli jul", "augustus aug", "september sep sept", "oktober okt oct", "november nov", "december dec",
+            "juli jul", "augustus aug", "september sep sept", "oktober okt oct", "november nov",
+            "december dec",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
 _WEEKDAY = re.compile(r"\A(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?,?\s+", re.IGNORECASE)
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
-_DUTCH = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})(?:\s+[0-9]{1,2}:[0-9:]+)?")
+_ISO = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+)
+_DUTCH = re.compile(
+    r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})(?:\s+[0-9]{1,2}:[0-9:]+)?"
+)
 _WORDS = re.compile(r"([0-9]{1,2})e?[\s-]+([a-z]+)\.?(?:[\s-]+'?([0-9]{4}|[0-9]{2}))?", re.IGNORECASE)
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of Excel and LibreOffice

@@ -26,7 +26,9 @@ _FOREIGN = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 def read(data: bytes, name: str, file: str, is_heading: Callable[[str], bool]) -> Opened:
     """Read the bytes of a CSV file; `is_heading` tells which words head a column in any sheet."""
     if len(data) > MOST_BYTES:
-        return table.opened([unreadable(file, name, "Het bestand is veel te groot.", "Maak het bestand kleiner.")])
+        return table.opened(
+            [unreadable(file, name, "Het bestand is veel te groot.", "Maak het bestand kleiner.")]
+        )
     text = decode(data)
     if text is None:
         return table.opened([_not_text(file, name)])
@@ -134,4 +136,9 @@ def _has_swallowed_rows(cell: str, delimiter: str, width: int) -> bool:
 
 
 def _not_text(file: str, name: str) -> Problem:
-    return unreadable(file, name, "De letters in dit bestand zijn niet te lezen.", "Bewaar het blad opnieuw als ‘CSV UTF-8’.")
+    return unreadable(
+        file,
+        name,
+        "De letters in dit bestand zijn niet te lezen.",
+        "Bewaar het blad opnieuw als ‘CSV UTF-8’.",
+    )

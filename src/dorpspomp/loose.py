@@ -42,7 +42,7 @@ def slug(text: str) -> str:
 
 
 def is_near(left: str, right: str) -> bool:
-    """Tell whether one slip of the fingers lies between two keys (one letter more, less or other, or two swapped).
+    """Tell whether one slip lies between two keys: a letter more, less or other, or two swapped.
 
     >>> is_near("vrijwiliger", "vrijwilliger"), is_near("gestotp", "gestopt"), is_near("wel", "niet")
     (True, True, False)

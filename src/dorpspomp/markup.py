@@ -13,9 +13,12 @@ import nh3
 from markdown import Markdown
 
 _TAGS = frozenset(
-    "h2 h3 h4 h5 h6 p br hr ul ol li dl dt dd blockquote strong em b i s sub sup small code pre a img"
-    " table thead tbody tr th td caption abbr figure figcaption".split()
-)
+    {
+        "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
+        "strong", "em", "b", "i", "s", "sub", "sup", "small", "abbr", "code", "pre", "a", "img", "figure",
+        "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    }
+)  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title", "width", "height"},

@@ -10,14 +10,14 @@ import re
 
 from dorpspomp.model import Phone
 
-_AREAS_OF_THREE = frozenset(
+_AREAS_OF_THREE = (
     "010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058"
-    " 070 071 072 073 074 075 076 077 078 079 085 087 088 091 097".split()
+    " 070 071 072 073 074 075 076 077 078 079 085 087 088 091 097"
 )
 _LABEL = re.compile(r"\A(?:tel(?:efoon)?|mob(?:iel)?|bel|nummer|nr|t|m)\b[.: ]*(?=[+0-9(])", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s().\-/–—‐‑]+")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
-_SHORT = re.compile(r"11[23]|14[0-9]|116[0-9]{3}|18[0-9]{2}|140[0-9]{2,3}")
+_SHORT = re.compile(r"11[23]|14[0-9]|1400|116[0-9]{3}|18[0-9]{2}|140[0-9]{2,3}")
 _SERVICE = re.compile(r"0(?:800|90[069])(?:[0-9]{4}|[0-9]{7})")
 _NATIONAL = re.compile(r"0[1-9][0-9]{8}|097[0-9]{9}")
 _FOREIGN = re.compile(r"\+(?!31)[1-9][0-9]{6,14}")
@@ -35,7 +35,7 @@ def read(text: str) -> Phone | None:
         return None
     digits = _national(_BETWEEN.sub("", _TRUNK_ZERO.sub("", _LABEL.sub("", text.strip()))))
     if _SHORT.fullmatch(digits):
-        return Phone(f"14 {digits[2:]}" if digits.startswith("140") else digits, digits)
+        return Phone(f"14 {digits[2:]}" if digits.startswith("140") and len(digits) > 4 else digits, digits)
     if _SERVICE.fullmatch(digits):
         return Phone(f"{digits[:4]}-{_in_pairs(digits[4:]) if len(digits) > 8 else digits[4:]}", digits)
     if _NATIONAL.fullmatch(digits):

@@ -22,7 +22,8 @@ _HELD_BACK = frozenset({Status.STOPPED.value, Status.DRAFT.value, Status.EXPIRED
 _LAST_DAYS = ("end", "valid_until")
 _CONSENTED = re.compile(
     r"\A(.*?)[\s,;(]*(?:\b(?:akkoord|toestemming|ok|ja)\b)?[\s,:;(]*(?:\bop\b|d\.d\.|\bdd\b)?\s*"
-    r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}|[0-9]{1,2} [a-z]+ [0-9]{4})[\s)]*\Z",
+    r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}|[0-9]{1,2} [a-z]+ [0-9]{4})"
+    r"[\s)]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -98,7 +99,7 @@ _CHECKS = {
     "publish": _publish,
     "consent": _consent,
     "status": _status,
-    **{name: _last_day for name in _LAST_DAYS},
+    **dict.fromkeys(_LAST_DAYS, _last_day),
 }
 
 

@@ -14,7 +14,7 @@ from dorpspomp.sheet import Sheet
 from dorpspomp.table import Table
 
 MAIN = ("diensten", "activiteiten", "organisaties")
-_EXPLAINING = frozenset("uitleg toelichting leesmij lees_mij handleiding instructie voorblad lijsten".split())
+_EXPLAINING = frozenset({"uitleg", "toelichting", "leesmij", "handleiding", "instructie", "voorblad"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ class Names:
         return Note(
             Level.NOTICE,
             "Dit komt niet voor in de lijst van het andere blad.",
-            f"Bedoelt u ‘{near}’? Neem dan die naam over." if near else f"Zet een rij met deze naam in het blad {sheet}.",
+            f"Bedoelt u ‘{near}’? Neem dan die naam over."
+            if near
+            else f"Zet een rij met deze naam in het blad {sheet}.",
         )
 
 
@@ -94,6 +96,8 @@ def resolve(text: str, column: Column, known: Names) -> tuple[str, Note | None]:
     if entry is None:
         return "", known.hint(text, column)
     if entry.address in known.held:
-        return "", Note(Level.NOTICE, "Dit staat nu niet op de website.", "Kies iets anders, of laat de cel leeg.")
+        return "", Note(
+            Level.NOTICE, "Dit staat nu niet op de website.", "Kies iets anders, of laat de cel leeg."
+        )
     value = entry.address if len(column.refers) > 1 else entry.code
     return value, known.hint(text, column) if entry.stub and known.shown.get(entry.sheet.name) else None

@@ -22,8 +22,8 @@ from dorpspomp.model import Article, Gone, Register, Settings, Status
 from dorpspomp.problem import Problem
 from dorpspomp.publication import Held
 from dorpspomp.recognition import MAIN, nothing_to_show, with_column
-from dorpspomp.reference import Names
 from dorpspomp.values import Values
+from dorpspomp.when import Schedule
 
 FIELDS = {
     "diensten": "services",
@@ -51,9 +51,10 @@ FIELDS = {
 }
 """Where the records of each sheet stand in the register."""
 
-PAGES = frozenset(
-    "diensten landelijk activiteiten organisaties plekken rubrieken nieuws verhalen paginas".split()
-)
+PAGES = frozenset(FIELDS) & {
+    "diensten", "landelijk", "activiteiten", "organisaties", "plekken", "rubrieken", "nieuws", "verhalen",
+    "paginas",
+}  # fmt: skip
 """The sheets whose records have a page of their own, so that their addresses are remembered."""
 
 _HANDLED = frozenset({"required", "blank"})  # our own reading has already said so
@@ -147,7 +148,7 @@ def _validated(read: Iterable[Values]) -> list[Values]:
 
 def _is_over(found: Values, today: date) -> bool:
     schedule = found.by_attribute.get("when")
-    return schedule is not None and publication.is_over(schedule, today)  # type: ignore[arg-type]
+    return isinstance(schedule, Schedule) and publication.is_over(schedule, today)
 
 
 def _record(found: Values) -> Any:
@@ -169,12 +170,13 @@ def _first_status(entry: Entry) -> str:
 
 
 def _register(facts: Settings, records: list[Any]) -> Register:
-    fields: dict[str, list[Any]] = defaultdict(list)
+    fields: dict[str, Any] = defaultdict(list)
     for record in records:
         fields[FIELDS[record.sheet]].append(record)
     for name in ("news", "stories"):
         fields[name].sort(key=_newest_first)
-    return Register(settings=facts, **{name: tuple(found) for name, found in fields.items()})
+    fields = {name: tuple(found) for name, found in fields.items()}
+    return Register(settings=facts, **fields)
 
 
 def _newest_first(article: Article) -> tuple[int, str]:

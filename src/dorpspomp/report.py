@@ -61,7 +61,11 @@ def _cause(group: Sequence[Problem]) -> Iterator[str]:
     if len(group) == 1:
         yield f"  Waar:     {first.where}"
     else:
-        column = f", kolom {first.column} ({first.heading})" if first.column else f", {first.heading}" * bool(first.heading)
+        column = (
+            f", kolom {first.column} ({first.heading})"
+            if first.column
+            else f", {first.heading}" * bool(first.heading)
+        )
         yield f"  Waar:     blad {first.sheet}{column}, {_rows(group)}"
     if says := _says(group):
         yield f"  Er staat: {says}"

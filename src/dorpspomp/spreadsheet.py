@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -21,7 +21,6 @@ from dorpspomp.table import MOST_COLUMNS, MOST_ROWS, Opened, Table, unreadable
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
     AnyCell = ReadOnlyCell | EmptyCell
 
@@ -54,7 +53,7 @@ def _tables(data: bytes, file: str) -> list[Table | Problem]:
         ]
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     """Yield numbered rows as text. The stated size of a sheet is often wrong, so it is not believed."""
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=MOST_ROWS + 100, max_col=MOST_COLUMNS + 1)
@@ -80,22 +79,16 @@ def text(value: object) -> str:
     >>> text(3.0), text(2.5), text(True), text(time(9, 30)), text(datetime(2026, 2, 1))
     ('3', '2,5', 'WAAR', '09:30', '2026-02-01')
     """
-    match value:
-        case bool():
-            return "WAAR" if value else "ONWAAR"
-        case float():
-            return _number(value)
-        case datetime():
-            return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
-        case date():
-            return value.isoformat()
-        case time():
-            return f"{value:%H:%M}"
-        case timedelta():
-            minutes = round(value.total_seconds() / 60)
-            return f"{minutes // 60:02}:{minutes % 60:02}"
-        case _:
-            return str(value)
+    return next((write(value) for kind, write in _WRITERS if isinstance(value, kind)), str(value))
+
+
+def _moment(value: datetime) -> str:
+    return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+
+
+def _duration(value: timedelta) -> str:
+    minutes = round(value.total_seconds() / 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _number(value: float) -> str:
@@ -104,7 +97,18 @@ def _number(value: float) -> str:
     return repr(value).replace(".", ",")
 
 
-def _merged(package: ZipFile, sheet: ReadOnlyWorksheet) -> dict[tuple[int, int], int]:
+_WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: "WAAR" if value else "ONWAAR"),
+    (float, _number),
+    (datetime, _moment),
+    (date, date.isoformat),
+    (time, lambda value: f"{value:%H:%M}"),
+    (timedelta, _duration),
+)
+"""How a value is written; a bool is also an int, and a datetime also a date, so order counts."""
+
+
+def _merged(package: ZipFile, sheet: Any) -> dict[tuple[int, int], int]:
     """Map each cell (row, column) under a merged one to the row that holds its text.
 
     Only cells merged downwards are filled: that is how one `rubriek` is written for five rows. A

@@ -49,7 +49,9 @@ def make(name: str, file: str, rows: Iterable[tuple[int, list[str]]]) -> Table |
         if not (trimmed := _without_blank_end(cells)):
             continue
         if len(kept) >= MOST_ROWS or len(trimmed) > MOST_COLUMNS:
-            return unreadable(file, name, "Het blad is veel te groot.", "Verwijder de overbodige rijen en kolommen.")
+            return unreadable(
+                file, name, "Het blad is veel te groot.", "Verwijder de overbodige rijen en kolommen."
+            )
         if any(len(cell) > MOST_CHARACTERS for cell in trimmed):
             return _too_long(file, name, number)
         kept.append(RawRow(number, tuple(trimmed)))

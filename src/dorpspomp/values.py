@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from dorpspomp import cell, reference
 from dorpspomp.cell import Cell
 from dorpspomp.entry import Entry
 from dorpspomp.problem import Level, Problem
 from dorpspomp.reference import Names
-from dorpspomp.sheet import Column, Sheet
+from dorpspomp.sheet import Column
 from dorpspomp.when import Given, Schedule
 from dorpspomp.when import read as read_when
 
@@ -48,7 +48,7 @@ class Values:
 
 def read(entry: Entry, known: Names, today: date) -> Values:
     """Read every cell of an entry that may be published."""
-    columns = _columns(entry.sheet)
+    columns = {column.name: column for column in entry.sheet.columns}
     filled = [(columns[name], text) for name, text in entry.cells.items()]
     cells = {column.name: cell.read(text, column, today) for column, text in filled}
     values = {column.attribute: cells[column.name].value for column, _ in filled}
@@ -63,20 +63,6 @@ def read(entry: Entry, known: Names, today: date) -> Values:
     problems.extend(_missing(entry, cells))
     texts = {name: made.text for name, made in cells.items() if made.text}
     return Values(entry, {name: value for name, value in values.items() if name}, texts, tuple(problems))
-
-
-@cache
-def _required(sheet: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(column for column in columns if column.required and not column.private)
-
-
-_by_name: dict[str, Mapping[str, Column]] = {}
-
-
-def _columns(sheet: Sheet) -> Mapping[str, Column]:
-    if sheet.name not in _by_name:
-        _by_name[sheet.name] = {column.name: column for column in sheet.columns}
-    return _by_name[sheet.name]
 
 
 def _notes(entry: Entry, cells: Mapping[str, Cell], filled: list[tuple[Column, str]]) -> Iterator[Problem]:
@@ -96,10 +82,14 @@ def _missing(entry: Entry, cells: Mapping[str, Cell]) -> Iterator[Problem]:
 Later = tuple[Cell, list[Problem]]
 
 
-def _when(made: Cell, column: Column, entry: Entry, values: Mapping[str, object], known: Names, today: date) -> Later:
+def _when(
+    made: Cell, column: Column, entry: Entry, values: Mapping[str, object], known: Names, today: date
+) -> Later:
     """Read a time text together with what the columns beside it say."""
     start, end = (day if isinstance(day, date) else None for day in (values.get("start"), values.get("end")))
-    schedule = _schedule(made.text, start, end, entry.cell("not_on") if column.attribute == "when" else "", today)
+    schedule = _schedule(
+        made.text, start, end, entry.cell("not_on") if column.attribute == "when" else "", today
+    )
     problems = [entry.problem(column, Level.NOTICE, said.wrong, said.do) for said in schedule.remarks]
     return Cell(schedule, made.text, made.note), problems
 
@@ -121,7 +111,9 @@ def _reference(
     ]
 
 
-def _codes(made: Cell, column: Column, entry: Entry, values: Mapping[str, object], known: Names, today: date) -> Later:
+def _codes(
+    made: Cell, column: Column, entry: Entry, values: Mapping[str, object], known: Names, today: date
+) -> Later:
     items = made.value if isinstance(made.value, tuple) else ()
     found = [reference.resolve(item, column, known) for item in items]
     addresses = tuple(address for address, _ in found if address)

@@ -1,13 +1,12 @@
 """The door to a village: its folder is read here, and nowhere else.
 
-    data/       the sheets: one workbook, or a file for each, or both
-    content/    long texts, news, stories and pages in Markdown
-    build/      what was made of it
+data/       the sheets: one workbook, or a file for each, or both
+content/    long texts, news, stories and pages in Markdown
+build/      what was made of it
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +24,10 @@ from dorpspomp.register import Row
 from dorpspomp.table import Opened, unreadable
 
 MEMORY = "adressen.csv"
-_NOT_READABLE = ("Het bestand kan niet worden gelezen.", "Sluit het bestand in andere programma’s en probeer het opnieuw.")
+_NOT_READABLE = (
+    "Het bestand kan niet worden gelezen.",
+    "Sluit het bestand in andere programma’s en probeer het opnieuw.",
+)
 _OLD = ("Dit soort bestand kan ik niet lezen.", "Bewaar het als .xlsx, .ods of .csv.")
 _TEXTS = (".md", ".markdown")
 
@@ -98,7 +100,7 @@ def remember(root: Path, published: Register, today: date) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_text(text, "utf-8-sig")
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 def read_holidays(path: Path) -> tuple[Holiday, ...]:

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from dorpspomp import assets
 from dorpspomp.views import dutch
+from dorpspomp.views.card import number
 from dorpspomp.views.lists import top_tiles
+from dorpspomp.views.opening import openings
 from dorpspomp.views.page import Page
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.style import house_style
@@ -63,6 +65,8 @@ class Frame:
             "style": house_style(self.portal.settings),
             "today": self.portal.today,
             "tiles": top_tiles(self.portal),
+            "central": number(None, None, self.portal.settings),
+            "openings": openings(self.portal.settings.reachable, self.portal),
             "stylesheet": Markup(self.stylesheet),
         }
 
@@ -92,6 +96,8 @@ def colors(portal: Portal) -> str:
         "sign-ink": style.sign_ink,
         "accent": style.accent,
         "accent-ink": style.accent_ink,
+        # The longest word of the name decides how large the sign's letters can be.
+        "letters": str(max(map(len, portal.settings.portal.split()), default=1)),
     }
     return ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
 

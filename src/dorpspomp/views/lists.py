@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from dorpspomp.model import Article, Link, Notice, Platform, Referral, Role, StreetContact, Tile
@@ -116,13 +116,21 @@ def start_view(portal: Portal, shelf: Shelf) -> StartView:
     return StartView(
         days=agenda(portal, portal.today, portal.today + WEEK),
         tiles=tuple(TileView(t, len(shelf.by_tile.get(t.code, ()))) for t in top_tiles(portal)),
-        highlighted=tuple(card for card in shelf.cards if card.highlighted),
+        highlighted=of_the_day([card for card in shelf.cards if card.highlighted], portal.today),
         links=link_groups(register.links),
         questions=board.questions[:3],
         offers=board.offers[:3],
         news=register.news[:4],
         stories=register.stories[:2],
     )
+
+
+def of_the_day(cards: Sequence[Card], today: date, most: int = 6) -> tuple[Card, ...]:
+    """Return at most so many cards; each day begins a little further on, so that all have their turn."""
+    if len(cards) <= most:
+        return tuple(cards)
+    first = today.toordinal() * most % len(cards)
+    return tuple((*cards, *cards)[first : first + most])
 
 
 def top_tiles(portal: Portal) -> tuple[Tile, ...]:

@@ -261,7 +261,7 @@ class Resolver:
                 return year
         return self.base.year
 
-    def list(self, items: tuple[RawItem, ...], doubts: list[Doubt]) -> tuple[dt.date, ...]:
+    def dates(self, items: tuple[RawItem, ...], doubts: list[Doubt]) -> tuple[dt.date, ...]:
         """Resolve a list; dates without a year that follow each other stay in order."""
         found: list[dt.date] = []
         for item in items:

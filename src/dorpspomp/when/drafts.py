@@ -216,15 +216,10 @@ def _rightward(parts: list[Part], found: list[Draft], at: int) -> range | None:
     while last + 1 < len(found) and not _same(parts, at, found[last].last, found[last + 1].first):
         last += 1
     reached = found[first + 1 : last + 1]
-    is_heading = parts[at].has_colon or parts[first_block(found, first)].gap >= LINE
+    is_heading = parts[at].has_colon or _distance(parts, at, found[first].first) >= LINE
     if not is_heading and any(_is_loose(parts[at], draft) for draft in reached):
         return None
     return range(first, last + 1)
-
-
-def first_block(found: list[Draft], index: int) -> int:
-    """Give the place of the first part of a draft."""
-    return found[index].first
 
 
 def _is_loose(part: Part, draft: Draft) -> bool:

@@ -138,7 +138,7 @@ def _is_spaced(cursor: Cursor) -> bool:
 
 def _value(cursor: Cursor) -> Value | None:
     for parser in PARSERS:
-        found = cursor.attempt(parser)
+        found: Value | None = cursor.attempt(parser)
         if isinstance(found, Dates) and found.is_range:
             stretch = found.items[0]
             return Season(str(stretch), stretch=stretch) if isinstance(stretch, RawRange) else None

@@ -1,0 +1,152 @@
+"""Conflicts: two rules that fall on the same day; one replaces the other, comes on top of it, or is a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dorpspomp.when.feasts import feast_days
+from dorpspomp.when.remarks import Doubt, note, question
+from dorpspomp.when.rules import overlap
+from dorpspomp.when.schedule import WEEK, Exceptions, Parity, Rule, Window
+from dorpspomp.when.words import WEEKDAYS
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A rule, and whether the text says that it comes on top of the others."""
+
+    rule: Rule
+    is_extra: bool
+    draft: int
+
+
+def settle_conflicts(found: list[Candidate], has_labels: bool) -> tuple[list[Rule], list[Doubt]]:
+    """Hold every rule against the later ones."""
+    rules = [candidate.rule for candidate in found]
+    doubts: list[Doubt] = []
+    for later in range(len(found)):
+        for earlier in range(later):
+            if found[earlier].draft == found[later].draft:
+                continue
+            verdict = _judge(rules[earlier], rules[later], found[later].is_extra, has_labels)
+            if isinstance(verdict, Rule):
+                rules[earlier] = verdict
+                doubts.append(note("replaces", what=_name(rules[later])))
+            elif verdict:
+                doubts.append(verdict)
+    return rules, doubts
+
+
+def _judge(one: Rule, other: Rule, is_extra: bool, has_labels: bool) -> Rule | Doubt | None:
+    """Give the earlier rule as the later one changes it, a question, or nothing when they live together."""
+    if _are_apart(one, other) or one.times == other.times:
+        return None
+    narrowed = _narrowed(one, other)
+    if _overlap(one, other):
+        return question("overlap") if narrowed is None or is_extra or has_labels else narrowed
+    if is_extra or (narrowed is None and not _is_within(other, one)):
+        return None
+    return question("extra-or-instead", what=_name(other))
+
+
+def _overlap(one: Rule, other: Rule) -> bool:
+    return any(overlap(a, b) for a in one.times for b in other.times) or not one.times or not other.times
+
+
+def _are_apart(one: Rule, other: Rule) -> bool:
+    """Tell whether two rules can never fall on the same day."""
+    if one.weekdays and other.weekdays:
+        if not set(one.weekdays) & set(other.weekdays) or _nths_apart(one.nths, other.nths):
+            return True
+        if one.parity and other.parity and one.parity is not other.parity:
+            return True
+    if _dates_apart(one, other) or _dates_apart(other, one):
+        return True
+    if one.windows and other.windows and not any(_meet(a, b) for a in one.windows for b in other.windows):
+        return True
+    return _periods_apart(one, other) or _school_apart(one, other) or _school_apart(other, one)
+
+
+def _nths_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """The last may be the fourth or fifth; the others differ when their numbers do."""
+    if not one or not other:
+        return False
+    reach = {-1: {4, 5, -1}, -2: {3, 4, -2}}
+    spread = [{form for nth in nths for form in reach.get(nth, {nth})} for nths in (one, other)]
+    return not spread[0] & spread[1]
+
+
+def _dates_apart(one: Rule, other: Rule) -> bool:
+    if not one.dates:
+        return False
+    if other.dates:
+        return not set(one.dates) & set(other.dates)
+    return bool(other.weekdays) and not any(day.weekday() in other.weekdays for day in one.dates)
+
+
+def _meet(one: Window, other: Window) -> bool:
+    return any(
+        a[0] <= b[1] and b[0] <= a[1] for a in _pieces(one) for b in _pieces(other)
+    )
+
+
+def _pieces(window: Window) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    if window.start <= window.end:
+        return [(window.start, window.end)]
+    return [(window.start, (12, 31)), ((1, 1), window.end)]
+
+
+def _periods_apart(one: Rule, other: Rule) -> bool:
+    return any(a.until and b.since and a.until < b.since for a, b in ((one, other), (other, one)))
+
+
+def _school_apart(one: Rule, other: Rule) -> bool:
+    return (one.only_school and other.off.school) or (other.only_public and one.off.public)
+
+
+def _is_within(other: Rule, one: Rule) -> bool:
+    """Tell whether the later rule falls only on days of the earlier one."""
+    if not (one.weekdays and other.weekdays):
+        return True
+    return set(other.weekdays) < set(one.weekdays) or bool(other.nths and not one.nths)
+
+
+def _narrowed(one: Rule, other: Rule) -> Rule | None:
+    """Take the days of the later rule out of the earlier, when the later is a special case of it."""
+    if one.nths or one.interval > 1 or one.dates or not one.weekdays:
+        return None
+    plain = replace(other, times=one.times)
+    if replace(one, weekdays=other.weekdays) == plain and set(other.weekdays) < set(one.weekdays):
+        kept = tuple(day for day in one.weekdays if day not in other.weekdays)
+        return replace(one, weekdays=kept)
+    off = _special_days(one, other)
+    return replace(one, off=one.off | off) if off else None
+
+
+def _special_days(one: Rule, other: Rule) -> Exceptions | None:
+    same = (one.since, one.until, one.parity, one.interval) == (other.since, other.until, other.parity, other.interval)
+    if not same:
+        return None
+    if other.dates:
+        return Exceptions(dates=other.dates)
+    if other.feasts:
+        return Exceptions(feasts=other.feasts)
+    if other.only_public and set(other.weekdays) == set(WEEK) and not other.windows:
+        return Exceptions(public=True)
+    covers = set(other.weekdays) == set(one.weekdays) and not other.nths
+    if covers and other.windows and not one.windows and not other.only_school:
+        return Exceptions(windows=other.windows)
+    if covers and other.only_school and not other.windows and not one.only_school:
+        return Exceptions(school=True)
+    return None
+
+
+def _name(rule: Rule) -> str:
+    if rule.only_public:
+        return "feestdagen"
+    if rule.weekdays:
+        return ", ".join(WEEKDAYS[day] for day in rule.weekdays)
+    return ", ".join(rule.feasts) or "die datum"
+
+
+__all__ = ["Candidate", "Parity", "feast_days", "settle_conflicts"]

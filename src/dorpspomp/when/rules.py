@@ -1,0 +1,403 @@
+"""Rules: a draft settled into one or more rules, with everything that is doubtful said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from dorpspomp.when.clock import RawSpan, say, settle
+from dorpspomp.when.dates import FAR, RawDate, RawRange, Resolver, say_date, window
+from dorpspomp.when.days import Selector
+from dorpspomp.when.drafts import Draft
+from dorpspomp.when.feasts import SEVERAL_DAYS
+from dorpspomp.when.modifiers import Count, Cycle, Except, MonthSpan, Pause, Season, Target, Validity
+from dorpspomp.when.remarks import Doubt, note, question
+from dorpspomp.when.schedule import (
+    END_OF_DAY,
+    WEEK,
+    Exceptions,
+    Given,
+    Parity,
+    Period,
+    Rule,
+    Span,
+    Window,
+)
+
+M = TypeVar("M")
+WHOLE_DAY = Span(dt.time(0), END_OF_DAY)
+DAY = dt.timedelta(days=1)
+MONTHLY = ("maand", "maand-vrij")
+
+
+@dataclass
+class Settler:
+    """Settles drafts into rules for one text, and keeps what must be said."""
+
+    given: Given
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        days = [day for day in (self.given.today, self.given.start) if day]
+        self.resolver = Resolver(max(days, default=None))
+
+    def rules(self, draft: Draft) -> list[Rule]:
+        """Settle one draft; every selector makes its own rule."""
+        selectors = self._selectors(draft)
+        frame = self._frame(draft)
+        times = self._times(draft, selectors)
+        found = []
+        for selector in selectors:
+            base = self._chosen(selector, draft)
+            spans = times or ((Span(daypart=selector.part),) if selector.part else ())
+            found.append(self._framed(replace(base, times=spans), frame, draft))
+        return found
+
+    # Which days.
+
+    def _selectors(self, draft: Draft) -> list[Selector]:
+        selectors = draft.selectors or self._implied(draft)
+        if not selectors:
+            self.doubts.append(question("no-day"))
+        kinds = {bool(selector.dates) for selector in selectors}
+        if len(kinds) > 1 or len({selector.part for selector in selectors}) > 1 and not _all_parts(selectors):
+            self.doubts.append(question("which-times"))
+        for selector in selectors:
+            self.doubts += [(note if code == "day-range" else question)(code) for code in selector.doubts]
+        return selectors
+
+    def _implied(self, draft: Draft) -> list[Selector]:
+        """Find the day elsewhere: in a stretch of dates, in the columns, or in 'altijd open'."""
+        stretches = [
+            mod.stretch for mod in draft.modifiers if isinstance(mod, Season) and mod.stretch and not mod.name
+        ]
+        if draft.is_always:
+            return [Selector(weekdays=WEEK)]
+        if stretches:
+            return [Selector(dates=tuple(stretches))]
+        if self.given.start and self.given.start == self.given.end and draft.spans:
+            day = self.given.start
+            return [Selector(dates=(RawDate(day.day, day.month, day.year),))]
+        return []
+
+    def _chosen(self, selector: Selector, draft: Draft) -> Rule:
+        if selector.is_public:
+            return Rule(weekdays=WEEK, only_public=True)
+        if selector.feasts:
+            self.doubts += [question("feast", what=name) for name in selector.feasts if name in SEVERAL_DAYS]
+            return Rule(feasts=selector.feasts)
+        if selector.dates:
+            return self._dated(selector, draft)
+        if selector.monthdays and not any(_counts(draft, *MONTHLY)):
+            self.doubts.append(question("no-month-day"))
+        return Rule(
+            weekdays=tuple(sorted(set(selector.weekdays))),
+            nths=tuple(dict.fromkeys(selector.nths)),
+            monthdays=tuple(31 if day == 31 else day for day in selector.monthdays),
+        )
+
+    def _dated(self, selector: Selector, draft: Draft) -> Rule:
+        items = selector.dates
+        if any(_counts(draft, "jaar")) and all(isinstance(it, RawDate) and it.year is None for it in items):
+            return Rule(yeardays=tuple(it.month_day for it in items if isinstance(it, RawDate)))
+        self.doubts += list(self._spoilt(items, draft))
+        return Rule(dates=tuple(sorted(self.resolver.dates(items, self.doubts))))
+
+    def _spoilt(self, items: tuple[RawDate | RawRange, ...], draft: Draft) -> list[Doubt]:
+        """A date without a time may have been a time before the spreadsheet changed it."""
+        if draft.spans:
+            return []
+        for item in items:
+            if isinstance(item, RawDate) and item.is_excel and item.day < 24:
+                return [spoilt(item.day, item.month)]
+            if isinstance(item, RawDate) and item.is_numeric:
+                return [question("date-or-time", what=f"{item.day}/{item.month}")]
+            if isinstance(item, RawRange) and item.is_dashed and not item.end.year and item.end.day <= 24:
+                return [question("date-or-time", what=f"{item.start.day}-{item.end.day}")]
+        return []
+
+    # At what time.
+
+    def _times(self, draft: Draft, selectors: list[Selector]) -> tuple[Span, ...]:
+        if draft.is_always:
+            return (WHOLE_DAY,)
+        parts = {selector.part for selector in selectors}
+        if len(parts) > 1 and draft.spans:
+            self.doubts.append(question("which-times"))
+        part = parts.pop() if len(parts) == 1 else ""
+        if not draft.spans:
+            self.doubts.append(note("no-time"))
+            return ()
+        self._check_starts(draft.spans)
+        spans = self._spans(draft.spans, part)
+        for pause in _mods(draft, Pause):
+            spans = self._without(spans, self._spans(list(pause.spans), ""))
+        if _overlaps(spans):
+            self.doubts.append(question("overlap"))
+        return tuple(dict.fromkeys(spans))
+
+    def _spans(self, raws: list[RawSpan], part: str) -> list[Span]:
+        spans: list[Span] = []
+        before: int | None = None
+        for raw in raws:
+            span, doubts = settle(raw, part, before)
+            self.doubts += doubts
+            if span:
+                spans.append(span)
+                before = span.end.hour * 60 + span.end.minute if span.end else None
+        return spans
+
+    def _check_starts(self, spans: list[RawSpan]) -> None:
+        """'19.00 uur, 19.30 uur' is a door and a beginning; '10 en 14 uur' is two sessions."""
+        opens = [at for at, span in enumerate(spans) if (span.start is None) != (span.end is None)]
+        if len(spans) > 1 and opens and not all(span.is_joined for span in spans[1:]):
+            self.doubts.append(question("two-starts"))
+
+    def _without(self, spans: list[Span], pauses: list[Span]) -> list[Span]:
+        for pause in pauses:
+            cut = [piece for span in spans for piece in _cut(span, pause)]
+            if cut == spans:
+                self.doubts.append(question("overlap"))
+            spans = cut
+        return spans
+
+    # What narrows it.
+
+    def _frame(self, draft: Draft) -> Rule:
+        """Gather everything that narrows the draft, as a rule without days."""
+        frame = Rule(since=self.given.start, until=self.given.end, anchor=self.given.start)
+        for validity in _mods(draft, Validity):
+            frame = self._valid(frame, validity)
+        for cycle in _mods(draft, Cycle):
+            frame = self._cycled(frame, cycle)
+        for season in _mods(draft, Season):
+            frame = self._seasoned(frame, season, draft)
+        for left_out in _mods(draft, Except):
+            frame = replace(frame, off=frame.off | self.exceptions(left_out))
+        return frame
+
+    def _valid(self, frame: Rule, validity: Validity) -> Rule:
+        found = self._bound(validity)
+        if found is None:
+            return frame
+        if validity.is_start:
+            return replace(frame, since=max(found, frame.since or found), anchor=found)
+        return replace(frame, until=min(found, frame.until or found))
+
+    def _bound(self, validity: Validity) -> dt.date | None:
+        """Resolve the first or last date; a far 'vanaf' without a year may long have begun."""
+        if validity.month:
+            raw = self._month_bound(validity)
+        else:
+            raw = validity.date or RawDate(1, 1)
+        found = self.resolver.date(raw, self.doubts)
+        base = self.resolver.base
+        if found and validity.is_start and raw.year is None and base and found - base > FAR:
+            self.doubts.append(question("far-since", what=str(raw)))
+        if found and validity.is_till and not validity.month:
+            self.doubts.append(note("till-exclusive", what=say_date(found)))
+            return found - DAY
+        return found
+
+    def _month_bound(self, validity: Validity) -> RawDate:
+        month = validity.month or MonthSpan(1, 1)
+        if validity.is_till:
+            self.doubts.append(question("till-month", what=validity.text.removeprefix("tot ")))
+        day = 1 if validity.is_start else month.window().end[1]
+        if day == 29:
+            day = 28
+        return RawDate(day, month.last, month.year)
+
+    def _cycled(self, frame: Rule, cycle: Cycle) -> Rule:
+        if (cycle.parity and frame.parity) or frame.interval > 1 or (cycle.interval > 1 and frame.parity):
+            self.doubts.append(question("both-cycles"))
+        if cycle.parity:
+            return replace(frame, parity=cycle.parity)
+        if frame.anchor is None:
+            self.doubts.append(question("no-anchor"))
+        return replace(frame, interval=cycle.interval)
+
+    def _seasoned(self, frame: Rule, season: Season, draft: Draft) -> Rule:
+        if season.stretch:
+            return self._stretched(frame, season.stretch, draft)
+        if season.name:
+            return replace(frame, windows=(*frame.windows, *self._named(season)))
+        if season.school or season.breaks:
+            self._note_vacation(season)
+            breaks = (*frame.only_breaks, *season.breaks)
+            return replace(frame, only_school=frame.only_school or season.school, only_breaks=breaks)
+        for months in season.months:
+            frame = self._monthly(frame, months)
+        return frame
+
+    def _note_vacation(self, season: Season) -> None:
+        if season.is_vacation:
+            self.doubts.append(note("vacation", what=season.text))
+
+    def _stretched(self, frame: Rule, stretch: RawRange, draft: Draft) -> Rule:
+        if not draft.selectors and not draft.is_always:
+            return frame
+        self.doubts += self._spoilt((stretch,), draft)
+        if stretch.start.year is None:
+            return replace(frame, windows=(*frame.windows, window(stretch, self.doubts)))
+        if stretch.is_till:
+            self.doubts.append(question("till-date", what=str(stretch.end)))
+        period = self.resolver.period(stretch, self.doubts)
+        return self._within(frame, period) if period else frame
+
+    def _within(self, frame: Rule, period: Period) -> Rule:
+        since, until = max(period.start, frame.since or period.start), min(period.end, frame.until or period.end)
+        return replace(frame, since=since, until=until, anchor=period.start)
+
+    def _named(self, season: Season) -> tuple[Window, ...]:
+        seasons = {name.lower(): ends for name, ends in self.given.seasons.items()}
+        ends = seasons.get(season.name) or seasons.get(season.text)
+        if ends is None:
+            self.doubts.append(question("season", what=season.text))
+            return ()
+        return (Window(*ends),)
+
+    def _monthly(self, frame: Rule, months: MonthSpan) -> Rule:
+        if months.is_till:
+            self.doubts.append(question("till-month", what=RawDate(1, months.last).__str__().removeprefix("1 ")))
+        if months.year is None:
+            return replace(frame, windows=(*frame.windows, months.window()))
+        start = dt.date(months.year - (months.first > months.last), months.first, 1)
+        end = dt.date(months.year, months.last, 28)
+        while (end + DAY).month == months.last:
+            end += DAY
+        return self._within(frame, Period("", start, end))
+
+    def exceptions(self, left_out: Except) -> Exceptions:
+        """Settle what is left out."""
+        off = Exceptions()
+        for target in left_out.targets:
+            off |= self._target(target)
+        return off
+
+    def _target(self, target: Target) -> Exceptions:
+        if target.selector:
+            return _off_days(target.selector)
+        if target.dates:
+            return self._off_dates(target.dates.items)
+        season = target.season or Season("")
+        if season.school or season.breaks:
+            self._note_vacation(season)
+            return Exceptions(school=season.school, breaks=season.breaks)
+        frame = self._seasoned(Rule(), season, Draft(0, 0, selectors=[Selector(weekdays=WEEK)]))
+        if frame.since and frame.until:
+            return Exceptions(periods=(Period("", frame.since, frame.until),))
+        return Exceptions(windows=frame.windows)
+
+    def _off_dates(self, items: tuple[RawDate | RawRange, ...]) -> Exceptions:
+        single = tuple(item for item in items if isinstance(item, RawDate))
+        off = Exceptions(dates=tuple(sorted(self.resolver.dates(single, self.doubts))))
+        for item in items:
+            if isinstance(item, RawDate):
+                continue
+            if item.start.year is None:
+                off |= Exceptions(windows=(window(item, self.doubts),))
+            elif period := self.resolver.period(item, self.doubts):
+                off |= Exceptions(periods=(period,))
+        return off
+
+    def _framed(self, base: Rule, frame: Rule, draft: Draft) -> Rule:
+        rule = replace(
+            frame,
+            weekdays=base.weekdays, nths=base.nths, monthdays=base.monthdays, dates=base.dates,
+            yeardays=base.yeardays, feasts=base.feasts, times=base.times, only_public=base.only_public,
+            anchor=frame.anchor if frame.interval > 1 else None,
+        )  # fmt: skip
+        self._check_anchor(rule, draft)
+        self._check_count(rule, draft)
+        self._check_dates(rule)
+        return rule
+
+    def _check_anchor(self, rule: Rule, draft: Draft) -> None:
+        firsts = [mod for mod in _mods(draft, Validity) if mod.is_first and mod.is_start]
+        day = rule.anchor or (rule.since if firsts else None)
+        if day is None or not rule.weekdays or day.weekday() in rule.weekdays:
+            return
+        if firsts or all(weekday < day.weekday() for weekday in rule.weekdays):
+            self.doubts.append(question("anchor-day", date=say_date(day)))
+
+    def _check_count(self, rule: Rule, draft: Draft) -> None:
+        for count in _mods(draft, Count):
+            if not _fits(count, rule, draft):
+                code = "no-month-day" if count.unit in MONTHLY and count.number == 1 else "count"
+                self.doubts.append(question(code, what=count.text))
+
+    def _check_dates(self, rule: Rule) -> None:
+        since, until = rule.since or dt.date.min, rule.until or dt.date.max
+        if rule.dates and not any(since <= day <= until for day in rule.dates):
+            self.doubts.append(question("outside"))
+        if since > until:
+            self.doubts.append(question("past-range"))
+        if rule.weekdays and set(rule.weekdays) <= set(rule.off.weekdays):
+            self.doubts.append(question("never"))
+
+
+def spoilt(day: int, month: int) -> Doubt:
+    """Propose the times behind a date that a spreadsheet made of them."""
+    near = f"{say(min(day, month) * 60)}-{say(max(day, month) * 60)} uur"
+    return question("excel", proposal=near, near=near)
+
+
+def _mods(draft: Draft, kind: type[M]) -> list[M]:
+    return [mod for mod in draft.modifiers if isinstance(mod, kind)]
+
+
+def _counts(draft: Draft, *units: str) -> list[bool]:
+    return [count.unit in units for count in _mods(draft, Count)]
+
+
+def _all_parts(selectors: list[Selector]) -> bool:
+    return all(selector.part for selector in selectors)
+
+
+def _fits(count: Count, rule: Rule, draft: Draft) -> bool:
+    """Hold '2x per week' against the days that are named."""
+    checks: dict[str, Callable[[], bool]] = {
+        "week": lambda: not rule.nths and sum(len(one.weekdays) for one in draft.selectors) == count.number,
+        "maand": lambda: sum(len(one.nths) + len(one.monthdays) for one in draft.selectors) == count.number,
+        "maand-vrij": lambda: bool(rule.nths or rule.monthdays),
+        "jaar": lambda: bool(rule.yeardays or rule.feasts or rule.dates) and count.number == 1,
+    }
+    return checks[count.unit]()
+
+
+def _off_days(selector: Selector) -> Exceptions:
+    if selector.nths:
+        pairs = tuple((nth, day) for nth in selector.nths for day in selector.weekdays)
+        return Exceptions(nth_days=pairs)
+    return Exceptions(weekdays=selector.weekdays, feasts=selector.feasts, public=selector.is_public)
+
+
+def _overlaps(spans: list[Span]) -> bool:
+    """Tell whether two times on the same day run through each other."""
+    full = [span for span in spans if span.start is not None]
+    return any(overlap(one, other) for at, one in enumerate(full) for other in full[at + 1 :])
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two times share a moment; a time without an end is only its beginning."""
+    ends = [span.end if span.end and not span.is_overnight else END_OF_DAY for span in (one, other)]
+    ends = [end if span.end else span.start or end for end, span in zip(ends, (one, other), strict=True)]
+    starts = [span.start or dt.time(0) for span in (one, other)]
+    if starts[0] == starts[1]:
+        return True
+    return starts[0] < ends[1] and starts[1] < ends[0]
+
+
+def _cut(span: Span, pause: Span) -> list[Span]:
+    """Take a pause out of a time."""
+    if span.start is None or span.end is None or pause.start is None or pause.end is None:
+        return [span]
+    if not span.start < pause.start < pause.end < span.end:
+        return [span]
+    return [Span(span.start, pause.start), Span(pause.end, span.end)]
+
+
+__all__ = ["Parity", "Settler", "overlap", "spoilt"]
