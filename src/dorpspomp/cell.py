@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from dorpspomp import day, phone
 from dorpspomp.loose import key, only_near, slug
@@ -43,11 +42,13 @@ Reader = Callable[[str, Column, date], Cell]
 
 YES = frozenset({"ja", "j", "x", "waar", "1", "yes", "y", "true", "v", "akkoord", "✓", "✔", "☑", "√"})
 NO = frozenset({"nee", "n", "onwaar", "0", "no", "false", "neen", "niet", "-", "–", "☐"})
+_NUMERIC = frozenset({"phone", "date", "number", "money", "postcode"})
 _LOOKS_BACK = frozenset({"checked_on", "published_on", "placed_on", "accepted_on"})
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _LINE_ENDS = re.compile(r" ?\n ?")
+_MANGLED = re.compile("[\u00c2\u00c3\u00e2][^A-Za-z \n]")
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}[0-9]?|#[0-9]{2,5});", re.IGNORECASE)
 _FORMULA = re.compile(r"=\s*[A-Za-z+\-(\"'$@]|@[A-Z]+\(|\+[A-Za-z]+[0-9(]")
@@ -57,7 +58,10 @@ _ERROR = re.compile(
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
 _ITEMS = re.compile(r"[;|\n]")
 _EMAIL = re.compile(r"[\w.+'&=~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w](?:[\w-]*[\w])?\.)+[a-z]{2,}\.?|localhost", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(
+    r"https?://(?:(?:\w(?:[\w-]*\w)?\.)+[a-z]{2,}\.?|localhost)(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\`{}]*)?",
+    re.IGNORECASE,
+)
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
@@ -71,6 +75,8 @@ def read(raw: str, column: Column, today: date) -> Cell:
     if not raw:
         return EMPTY
     text, note = cleaned(raw)
+    if column.kind in _NUMERIC:
+        text = text.lstrip("'’`")  # what a spreadsheet puts before a number that must stay text
     if not text:
         return Cell(note=note)
     cell = _BY_NAME.get(column.name, READERS[column.kind])(text, column, today)
@@ -79,9 +85,10 @@ def read(raw: str, column: Column, today: date) -> Cell:
 
 def cleaned(raw: str) -> tuple[str, Note | None]:
     """Return the text in a cell without what a spreadsheet or a copy left behind, and what was removed."""
-    text = raw.strip()
+    text, note = raw.strip(), None
     if not text.isascii() or not text.isprintable() or "  " in text:
         text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text.replace("\u2028", "\n")))).strip()
+        text, note = _unmangled(text)
     if text[:1] in "=#@+" and (_FORMULA.match(text) or _ERROR.fullmatch(text)):
         return "", Note(
             Level.NOTICE, "Hier staat een formule of een foutmelding van het rekenblad.", "Typ de tekst zelf."
@@ -90,7 +97,7 @@ def cleaned(raw: str) -> tuple[str, Note | None]:
         return text[1:].strip(), _repaired("Er stond een los aanhalingsteken; dat is weggehaald.")
     if ("<" in text and _TAG.search(text)) or ("&" in text and _ENTITY.search(text)):
         return _without_tags(text), _repaired("Er stonden opmaakcodes in de tekst; die zijn weggehaald.")
-    return text, None
+    return text, note
 
 
 def is_yes(text: str) -> bool | None:
@@ -103,6 +110,17 @@ def is_yes(text: str) -> bool | None:
     if word in YES:
         return True
     return False if word in NO else None
+
+
+def _unmangled(text: str) -> tuple[str, Note | None]:
+    """Put right letters of UTF-8 that a program took for Windows-1252: "CafÃ©" is "Café"."""
+    if not _MANGLED.search(text):
+        return text, None
+    try:
+        right = text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text, None
+    return right, _repaired("Letters met een accent waren verminkt; die zijn hersteld.")
 
 
 def _without_tags(text: str) -> str:
@@ -167,20 +185,9 @@ def _email(text: str, column: Column, today: date) -> Cell:
 
 def _url(text: str, column: Column, today: date) -> Cell:
     address = f"https://{text}" if _BARE_ADDRESS.fullmatch(text) else text
-    if not _is_web_address(address):
+    if len(address) > 2000 or not _WEB_ADDRESS.fullmatch(address):
         return _unusable("Dit is geen geldig webadres.", "Typ het adres opnieuw, zoals www.dorp.nl.")
     return Cell(address, address)
-
-
-def _is_web_address(address: str) -> bool:
-    if len(address) > 2000 or any(c.isspace() or c in '<>"\\`{}' for c in address):
-        return False
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        return parts.scheme in ("http", "https") and "@" not in parts.netloc and bool(_HOST.fullmatch(host))
-    except ValueError:
-        return False
 
 
 def _date(text: str, column: Column, today: date) -> Cell:
@@ -202,6 +209,12 @@ def _month(text: str, column: Column, today: date) -> Cell:
     if found := day.read(text) or day.read(f"1 {text}") or day.read(f"1-{text}") or day.read_serial(text):
         return Cell(month := f"{found:%Y-%m}", month)
     return Cell(text, text)
+
+
+def _days(text: str, column: Column, today: date) -> Cell:
+    """Read numbers of days, however they are parted."""
+    numbers = tuple(re.findall(r"[0-9]{1,4}", text))
+    return Cell(numbers or None, "|".join(numbers)) if numbers else _number(text, column, today)
 
 
 def _number(text: str, column: Column, today: date) -> Cell:
@@ -282,4 +295,4 @@ READERS: dict[str, Reader] = {
 }
 """The converter of each kind. What needs the rest of the register (when, reference) stays text here."""
 
-_BY_NAME: dict[str, Reader] = {"maand": _month}
+_BY_NAME: dict[str, Reader] = {"maand": _month, "verouderd na": _days}

@@ -19,12 +19,13 @@ def problems(register: Register, today: date) -> tuple[Problem, ...]:
 
 def stale(register: Register, today: date) -> Iterator[Problem]:
     """Yield what nobody has looked at for longer than the settings allow."""
-    most = min(register.settings.stale_after, default=180)
+    days = register.settings.stale_after or (180,)
     records: tuple[Checked | Platform, ...] = (
         *register.services, *register.activities, *register.organizations, *register.places,
         *register.platforms,
     )  # fmt: skip
     for record in records:
+        most = max(days) if record.sheet == "landelijk" else min(days)
         if record.checked_on and (today - record.checked_on).days > most:
             yield _hint(
                 record, "gecontroleerd op", f"Dit is langer dan {most} dagen niet nagekeken.",

@@ -1,4 +1,4 @@
-"""The command line: `dorpspomp new · check · build · serve · print · when`.
+"""The command line: `dorpspomp new · check · build · watch · serve · print · when`.
 
 Exit codes: 0 done or nothing to do, 1 the register has a problem that stops publishing, 2 wrong use
 or settings; anything else is a bug, with its traceback. What a volunteer reads is Dutch.
@@ -10,6 +10,8 @@ import argparse
 import json
 import os
 import sys
+import threading
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -104,6 +106,31 @@ def run_build(asked: argparse.Namespace) -> int:
         return STOPPED
     print(as_json(built.problems, built.release is not None) if asked.json else _summary(root, built))
     return DONE if built.release else STOPPED
+
+
+def run_watch(asked: argparse.Namespace) -> int:
+    """Maak het portaal opnieuw zodra u een bestand bewaart."""
+    from dorpspomp.watch import watch
+
+    root, parts = _village(asked), _parts(asked.only)
+    print(f"Ik let op {root / 'data'} en {root / 'content'}. Stop met Ctrl+C.", flush=True)
+    try:
+        watch(root, lambda: _rebuild(root, asked, parts), threading.Event())
+    except KeyboardInterrupt:
+        print()
+    return DONE
+
+
+def _rebuild(root: Path, asked: argparse.Namespace, parts: tuple[str, ...]) -> None:
+    """Build once and say how it went; a bug is shown whole, and the watching goes on."""
+    try:
+        built = build(root, _today(asked), _now(), parts, _teller())
+        print(f"{_now():%H.%M} uur. {_summary(root, built)}", flush=True)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
+    except Exception:
+        traceback.print_exc()
+        print("Er ging iets mis. De website is niet veranderd. Ik blijf opletten.", file=sys.stderr)
 
 
 def run_serve(asked: argparse.Namespace) -> int:
@@ -227,6 +254,11 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], tuple[Argument, 
             JSON,
             (("--only",), {"default": "", "help": f"alleen deze delen: {','.join(PARTS)}"}),
         ),
+    ),
+    (
+        "watch",
+        run_watch,
+        (VILLAGE, TODAY, (("--only",), {"default": "", "help": f"alleen deze delen: {','.join(PARTS)}"})),
     ),
     (
         "serve",

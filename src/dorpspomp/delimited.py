@@ -75,7 +75,7 @@ def _table(text: str, name: str, file: str, is_heading: Callable[[str], bool]) -
     line = _SEPARATOR_LINE.match(text)
     delimiter = line[1] if line else _delimiter(text, is_heading)
     start = line.end() if line else 0
-    numbered = enumerate(_rows(text, start, delimiter), start=1)
+    numbered = enumerate(rows(text, start, delimiter), start=1)
     return table.make(name, file, numbered)
 
 
@@ -83,14 +83,14 @@ def _delimiter(text: str, is_heading: Callable[[str], bool]) -> str:
     """Choose the delimiter that lays bare most headings in one of the first rows, else most columns."""
 
     def score(delimiter: str) -> tuple[int, int]:
-        first = list(islice(_rows(text, 0, delimiter), 15))
+        first = list(islice(rows(text, 0, delimiter), 15))
         headings = max((sum(map(is_heading, row)) for row in first), default=0)
         return headings, max(map(len, first), default=0)
 
     return max(DELIMITERS, key=score)
 
 
-def _rows(text: str, position: int, delimiter: str) -> Iterator[list[str]]:
+def rows(text: str, position: int, delimiter: str) -> Iterator[list[str]]:
     """Yield the cells of each row; a quoted cell may run over several lines of text."""
     width = 0
     while position < len(text):

@@ -16,6 +16,8 @@ from dorpspomp.model import Source
 from dorpspomp.problem import Level, Problem
 from dorpspomp.sheet import Column, Sheet
 
+_ABOUT_PEOPLE = frozenset({"consent", "show_name", "person"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,8 +53,14 @@ class Entry:
             level=level, sheet=self.sheet.name, row=self.source.row, code=self.address if self.code else "",
             name=self.name, column=heading.letter if heading else "",
             heading=heading.text if heading else column.name if column else "",
-            says=_short(self.cells.get(column.name, "")) if column else "", wrong=wrong, do=do,
+            says=self._says(column), wrong=wrong, do=do,
         )  # fmt: skip
+
+    def _says(self, column: Column | None) -> str:
+        """Return what a cell says; what people wrote about a person's consent is not repeated."""
+        if column is None or column.attribute in _ABOUT_PEOPLE:
+            return ""
+        return _short(self.cells.get(column.name, ""))
 
 
 def from_table(table: Headed) -> Iterator[Entry]:

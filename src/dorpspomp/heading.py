@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import zip_longest
 
 from dorpspomp.loose import key, only_near, suggestion
 from dorpspomp.problem import Level, Problem, column_letter
@@ -83,11 +84,13 @@ def headed(table: Table, sheet: Sheet) -> Headed | None:
     position = _header_position(table, sheet)
     if position is None:
         return None
-    header = table.rows[position]
+    if second := _second_header(table, position, sheet):
+        position += 1
+    header = second or table.rows[position]
     private = _privately_grouped(table.rows[position - 1] if position else None, header)
     headings = _headings(header, sheet, private)
-    known = [heading.index for heading in headings if heading.column]
-    rows = (row for row in table.rows[position + 1 :] if _holds_something(row, header, known))
+    columns = {heading.index: heading.column for heading in headings if heading.column}
+    rows = (row for row in table.rows[position + 1 :] if _holds_something(row, columns, sheet))
     return Headed(sheet, table.file, header, headings, tuple(rows))
 
 
@@ -144,6 +147,18 @@ def _header_position(table: Table, sheet: Sheet) -> int | None:
     return None
 
 
+def _second_header(table: Table, position: int, sheet: Sheet) -> RawRow | None:
+    """Join two rows of headings, where cells of the first are merged over cells of the second."""
+    first, below = table.rows[position], table.rows[position + 1 : position + 2]
+    if not below or below[0].number != first.number + 1:
+        return None
+    words = [key(text) for text in below[0].cells if text.strip()]
+    if len(words) < 2 or not all(word in _keys(sheet.name) or is_intern(word) for word in words):
+        return None
+    pairs = zip_longest(below[0].cells, first.cells, fillvalue="")
+    return RawRow(below[0].number, tuple(low if low.strip() else high for low, high in pairs))
+
+
 def _score(table: Table, sheet: Sheet) -> int:
     position = _header_position(table, sheet)
     if position is None:
@@ -196,9 +211,14 @@ def _privately_grouped(above: RawRow | None, header: RawRow) -> frozenset[int]:
     return frozenset(index for span in spans for index in span)
 
 
-def _holds_something(row: RawRow, header: RawRow, known: list[int]) -> bool:
-    cells = row.cells
-    return cells != header.cells and any(index < len(cells) and cells[index].strip() for index in known)
+def _holds_something(row: RawRow, columns: Mapping[int, Column], sheet: Sheet) -> bool:
+    """Tell whether a row has anything for us, and is not the headings once more."""
+    cells, width = row.cells, len(row.cells)
+    filled = [index for index in columns if index < width and cells[index] and not cells[index].isspace()]
+    if not filled or _keys(sheet.name).get(key(cells[filled[0]])) is not columns[filled[0]]:
+        return bool(filled)
+    again = sum(_keys(sheet.name).get(key(cells[index])) is columns[index] for index in filled)
+    return again < min(_ENOUGH, len(columns))
 
 
 def _missing(table: Headed) -> Iterator[Problem]:

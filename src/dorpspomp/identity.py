@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from types import MappingProxyType
 
+from dorpspomp import delimited
 from dorpspomp.loose import key, slug
 
 HEADINGS = ("sheet", "code", "naam", "kort nummer", "eerst gezien")
@@ -68,11 +69,16 @@ class Named:
 def read_memory(text: str) -> Memory:
     """Read the kept sheet; a line that cannot be an address is passed over."""
     found: dict[str, Address] = {}
-    for row in csv.reader(text.lstrip("\ufeff").splitlines(), delimiter=";"):
-        if len(row) >= 4 and row[0] == slug(row[0]) and row[1] and row[1] == slug(row[1]):
+    for row in delimited.rows(text.lstrip("\ufeff").replace("\r\n", "\n"), 0, ";"):
+        if len(row) >= 4 and row[3].isdecimal() and _is_code(row[0]) and _is_code(row[1]):
             kept = Address(row[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "")
             found.setdefault(kept.path, kept)
     return Memory(found)
+
+
+def is_memory(text: str) -> bool:
+    """Tell whether a text is the sheet that `Memory.text` writes, however a program saved it."""
+    return text.lstrip("\ufeff").startswith(";".join(HEADINGS[:2]))
 
 
 def assign(memory: Memory, rows: Sequence[Named]) -> tuple[str, ...]:
@@ -104,6 +110,10 @@ def remember(
         numbers.add(short)
         addresses[path] = Address(row.sheet, row.typed, row.name, short, today.isoformat())
     return Memory(addresses)
+
+
+def _is_code(text: str) -> bool:
+    return bool(text) and text == slug(text)
 
 
 def _in_sheet(remembered: list[Address], rows: list[tuple[int, Named]]) -> dict[int, str]:

@@ -49,7 +49,7 @@ class Names:
 
 def names(entries: Iterable[Entry], held: frozenset[str]) -> Names:
     """Make the list of everything that can be meant; `held` holds the addresses that are not published."""
-    entries = tuple(entries)
+    entries = sorted(entries, key=lambda entry: entry.address in held)
     found: dict[str, dict[str, Entry]] = {}
     shown: dict[str, list[str]] = {}
     for entry in entries:

@@ -19,7 +19,7 @@ from dorpspomp.collection import Sources, collect, with_codes
 from dorpspomp.entry import Entry
 from dorpspomp.identity import Memory, Named
 from dorpspomp.model import Article, Gone, Register, Settings, Status
-from dorpspomp.problem import Problem
+from dorpspomp.problem import Level, Problem
 from dorpspomp.publication import Held
 from dorpspomp.recognition import MAIN, nothing_to_show, with_column
 from dorpspomp.values import Values
@@ -95,7 +95,7 @@ def make(sources: Sources, today: date) -> Made:
     known = reference.names(entries, frozenset(held))
     read = _validated(values.read(entry, known, today) for entry in entries if entry.address not in held)
     held |= {found.entry.address: Held(discreet=False) for found in read if _is_over(found, today)}
-    read = [found for found in read if found.entry.address not in held]
+    read = [f for f in read if f.entry.address not in held and not _changes_nothing(f, held, today)]
     facts, said = settings.make(own, known, today, sources.portal)
     register = _register(facts, [_record(found) for found in read if found.is_usable])
     register = _addressed(register, sources.memory, held, today)
@@ -149,6 +149,19 @@ def _validated(read: Iterable[Values]) -> list[Values]:
 def _is_over(found: Values, today: date) -> bool:
     schedule = found.by_attribute.get("when")
     return isinstance(schedule, Schedule) and publication.is_over(schedule, today)
+
+
+def _changes_nothing(found: Values, held: Mapping[str, Held], today: date) -> bool:
+    """Tell whether an exception is about something that is not published, or was for a day that is past."""
+    if found.entry.sheet.record != "Deviation":
+        return False
+    of, start = found.by_attribute.get("of"), found.by_attribute.get("start")
+    is_past = isinstance(start, date) and start < today and not found.by_attribute.get("end")
+    return is_past or of in held or (of == "" and not _points_nowhere(found))
+
+
+def _points_nowhere(found: Values) -> bool:
+    return any(problem.level is Level.UNUSABLE for problem in found.problems)
 
 
 def _record(found: Values) -> Any:

@@ -105,7 +105,7 @@ def _reference(
     code, note = reference.resolve(made.text, column, known)
     if not note or (entry.sheet.name == "landelijk" and code):
         return Cell(code, code or made.text, made.note), []
-    is_lost = not code and len(column.refers) > 1 and column.required
+    is_lost = len(column.refers) > 1 and column.required and not known.find(made.text, column)
     return Cell(code, code or made.text, made.note), [
         entry.problem(column, Level.UNUSABLE if is_lost else note.level, note.wrong, note.do)
     ]

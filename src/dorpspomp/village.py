@@ -29,6 +29,7 @@ _NOT_READABLE = (
     "Sluit het bestand in andere programma’s en probeer het opnieuw.",
 )
 _OLD = ("Dit soort bestand kan ik niet lezen.", "Bewaar het als .xlsx, .ods of .csv.")
+_FORGOTTEN = ("De lijst met adressen is beschadigd.", "Zet een oudere versie van dit bestand terug.")
 _TEXTS = (".md", ".markdown")
 
 
@@ -61,8 +62,8 @@ class Village:
     @property
     def title(self) -> str:
         """Return a name for a portal that nobody has named yet: the folder's."""
-        name = self.root.resolve().name.replace("-", " ").replace("_", " ").strip()
-        return name[:1].upper() + name[1:] or "Dorpspomp"
+        words = self.root.resolve().name.replace("_", "-").split("-")
+        return " ".join(word[:1].upper() + word[1:] for word in words if word) or "Dorpspomp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,17 @@ def read(root: Path, today: date) -> Reading:
     opened = [_opened(path, kind) for path, kind in _files(village.data)]
     found = recognise(table for item in opened for table in item.tables)
     documents, unread = _documents(village.content)
-    memory = _memory(village.memory)
+    memory, forgotten = _memory(village.memory)
     made = register.make(Sources(found.sheets, documents, memory, village.title), today)
     problems = [problem for item in opened for problem in item.problems]
-    everything = (*problems, *found.problems, *unread, *made.problems)
+    everything = (*problems, *found.problems, *unread, *forgotten, *made.problems)
     return Reading(made.register, worst_first(everything), memory, made.rows)
 
 
 def remember(root: Path, published: Register, today: date) -> None:
     """Write down the addresses of a register that was published; they are kept for good."""
     path = Village(root).memory
-    text = identity.remember(_memory(path), register.named(published), today, published.shorts).text()
+    text = identity.remember(_memory(path)[0], register.named(published), today, published.shorts).text()
     if path.exists() and path.read_text("utf-8-sig") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -176,6 +177,11 @@ def _unread(path: Path, sheet: str) -> Problem:
     return Problem(level=Level.UNUSABLE, sheet=sheet, says=path.name, wrong=wrong, do=do)
 
 
-def _memory(path: Path) -> Memory:
-    text = _text(path) if path.exists() else ""
-    return identity.read_memory(text or "")
+def _memory(path: Path) -> tuple[Memory, tuple[Problem, ...]]:
+    """Read the addresses that were published; a memory that is damaged stops, for no address may get lost."""
+    if not path.exists():
+        return Memory(), ()
+    text = _text(path)
+    if text is None or not identity.is_memory(text):
+        return Memory(), (unreadable(path.name, "adressen", *_FORGOTTEN),)
+    return identity.read_memory(text), ()

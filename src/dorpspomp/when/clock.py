@@ -60,7 +60,7 @@ SOFT = (Kind.FILLER, Kind.PREPOSITION)
 
 def times(cursor: Cursor) -> Times | None:
     """Read one or more times: '9-12 en 13-17', "'s ochtends", 'vanaf 19.30 uur'."""
-    first = cursor.attempt(_span)
+    first = cursor.attempt(span)
     if first is None:
         return None
     spans = [first]
@@ -71,13 +71,14 @@ def times(cursor: Cursor) -> Times | None:
 
 def _following(cursor: Cursor) -> RawSpan | None:
     joint = cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH)
-    found = _span(cursor) if joint else None
-    if found is None or joint is None:
+    found = span(cursor) if joint else None
+    if found is None or joint is None or cursor.sees(Kind.CLOSED):
         return None
     return RawSpan(found.start, found.end, found.part, found.has_hour, found.is_about, joint.kind is Kind.AND)
 
 
-def _span(cursor: Cursor) -> RawSpan | None:
+def span(cursor: Cursor) -> RawSpan | None:
+    """Read one time, with its day part."""
     part = cursor.attempt(_daypart)
     if part:
         cursor.skip(Kind.COLON)
@@ -121,8 +122,10 @@ def _opener(cursor: Cursor) -> tuple[set[Kind], bool]:
 
 def _stands_alone(cursor: Cursor, point: Point, is_opened: bool) -> bool:
     """A bare number is a time only after 'om', 'tot' or 'vanaf', or before 'uur'."""
-    has_hour = cursor.sees(Kind.HOUR, ahead=-1)
-    return point.style is not Style.BARE or is_opened or has_hour
+    last = cursor.peek(-1)
+    is_number = last is not None and last.kind is Kind.NUMBER and len(last.text) < 3
+    is_bare = point.style is Style.BARE or (point.style is Style.PADDED and is_number)
+    return not is_bare or is_opened or cursor.sees(Kind.HOUR, ahead=-1)
 
 
 def _range_end(cursor: Cursor, is_between: bool) -> Point | None:
@@ -175,8 +178,7 @@ def _bare(cursor: Cursor, token: Token) -> Point | None:
         minute = cursor.tokens[cursor.at + 1].number
         cursor.at += 2
         return Point(token.number * 60 + minute, Style.DIGITAL)
-    padded = token.text.startswith("0") or token.number == 24
-    return Point(token.number * 60, Style.PADDED if padded else Style.BARE)
+    return Point(token.number * 60, Style.PADDED if token.text.startswith("0") else Style.BARE)
 
 
 def _is_quarter(token: Token | None) -> bool:
@@ -208,11 +210,12 @@ def _shift(cursor: Cursor) -> int | None:
 
 # From here on: what a written time means, once the day part is known.
 
+# After midnight 'dinsdagnacht' may be Tuesday or Wednesday, so those hours are left to the question.
 PART_HOURS = {
     "ochtend": (4 * 60, 13 * 60),
     "middag": (12 * 60, 18 * 60 + 59),
     "avond": (17 * 60, 24 * 60),
-    "nacht": (0, 7 * 60),
+    "nacht": (22 * 60, 24 * 60),
 }
 
 
@@ -305,6 +308,8 @@ def _without_part(raw: RawSpan, before: int | None) -> Settled:
     if before is not None and _is_afternoon(raw, before):
         shown = f"{say(start + HALF_DAY)}-{say(end + HALF_DAY)}"
         return start + HALF_DAY, end + HALF_DAY, [note("afternoon", what=_written(raw), time=shown)]
+    if end <= start and raw.end.style is Style.SPOKEN and HALF_DAY <= start < end + HALF_DAY:
+        return start, end + HALF_DAY, []
     if end <= start:
         return start, end, _overnight(raw)
     return start, end, _doubtful_morning(raw)
@@ -358,6 +363,7 @@ def _doubtful_morning(raw: RawSpan) -> list[Doubt]:
         return []
     loose = style <= Style.SPOKEN
     evening = start < (8 if loose else 7) * 60 and end < HALF_DAY
+    evening |= style is Style.SPOKEN and start + HALF_DAY < end
     if evening or start < 5 * 60 or (start < 7 * 60 and end <= HALF_DAY):
         return [question("half-day", what=_written(raw))]
     limit = {Style.BARE: 9, Style.SPOKEN: 10, Style.DIGITAL: 8}[style] * 60

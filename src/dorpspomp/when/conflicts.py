@@ -43,10 +43,14 @@ def _judge(one: Rule, other: Rule, is_extra: bool, has_labels: bool) -> Rule | D
         return None
     narrowed = _narrowed(one, other)
     if _overlap(one, other):
-        return question("overlap") if narrowed is None or is_extra or has_labels else narrowed
+        return question("overlap") if narrowed is None or is_extra or has_labels or _is_open_ended(other) else narrowed
     if is_extra or (narrowed is None and not _is_within(other, one)):
         return None
     return question("extra-or-instead", what=_name(other))
+
+
+def _is_open_ended(rule: Rule) -> bool:
+    return any(span.start is None or span.end is None for span in rule.times)
 
 
 def _overlap(one: Rule, other: Rule) -> bool:

@@ -70,6 +70,7 @@ class Dates:
 
 def dates(cursor: Cursor) -> Dates | None:
     """Read a list of dates."""
+    cursor.skip(Kind.PREPOSITION, Kind.FILLER, Kind.FROM, Kind.EVERY)
     items = _chain(cursor)
     if items is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dorpspomp.when.clock import RawSpan, Times
 from dorpspomp.when.dates import Dates, RawDate
 from dorpspomp.when.days import Days, Selector
-from dorpspomp.when.modifiers import Count, Cycle, Except, Modifier
+from dorpspomp.when.modifiers import Count, Cycle, Except, Modifier, Season
 from dorpspomp.when.remarks import Doubt, question
 from dorpspomp.when.sentence import FIRM, LINE, LOOSE, NONE, Also, Always, Label, Part
 
@@ -50,7 +50,7 @@ def drafts(parts: list[Part]) -> tuple[list[Draft], list[Doubt]]:
             waiting, gap = [], NONE
         elif isinstance(part.value, Label | Also):
             waiting.append(part)
-    found = _joined_dates(found)
+    found = _joined_dates(found) or _only_stretch(parts)
     return found, _lay(parts, found)
 
 
@@ -97,6 +97,14 @@ def _joined_dates(found: list[Draft]) -> list[Draft]:
     day.selectors = [_on_weekday(dated.selectors[0], weekly)]
     day.last = dated.last
     return [day]
+
+
+def _only_stretch(parts: list[Part]) -> list[Draft]:
+    """Read '6 t/m 8 mei' on its own as those days."""
+    stretches = [
+        part.value.stretch for part in parts if isinstance(part.value, Season) and part.value.stretch
+    ]
+    return [Draft(0, NONE, selectors=[Selector(dates=tuple(stretches))])] if len(stretches) == 1 else []
 
 
 def _has_single_dates(dated: Draft) -> bool:
@@ -164,7 +172,7 @@ def _scope(parts: list[Part], found: list[Draft], at: int) -> range | None:
     before = sum(draft.last < at for draft in found)
     left = _distance(parts, found[before - 1].last, at) if before else LINE + 1
     right = _distance(parts, at, found[before].first) if before < len(found) else LINE + 1
-    if parts[at].has_colon:
+    if parts[at].has_colon and before < len(found):
         right = NONE
     if left == right:
         left, right = (LINE + 1, right) if parts[0].is_modifier else (left, right)

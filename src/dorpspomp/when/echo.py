@@ -16,7 +16,6 @@ ORDINALS = {-1: "laatste", -2: "voorlaatste"}
 DAYPARTS = {"ochtend": "'s ochtends", "middag": "'s middags", "avond": "'s avonds", "nacht": "'s nachts"}
 SHORT_DAYS = tuple(name[:2] for name in WEEKDAYS)
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-INTERVALS = {2: "om de week"}
 WHOLE_DAY = (Span(dt.time(0), END_OF_DAY),)
 
 
@@ -112,9 +111,7 @@ def _cycle(rule: Rule) -> str:
     if rule.parity:
         return f"in {rule.parity} weken op "
     if rule.interval > 1:
-        every = INTERVALS.get(rule.interval, f"elke {rule.interval} weken")
-        since = "" if rule.anchor is None or rule.anchor == rule.since else ""
-        return f"{every}{since} op "
+        return "om de week op " if rule.interval == 2 else f"elke {rule.interval} weken op "
     return ""
 
 
@@ -144,8 +141,7 @@ def _span(span: Span) -> str:
 
 
 def _frame(rule: Rule) -> list[str]:
-    said = [_window(window) for window in rule.windows]
-    frame = [f"van {listed(said)}"] if said else []
+    frame = [_windows(rule.windows)] if rule.windows else []
     if rule.only_school:
         frame.append("alleen in de schoolvakantie")
     if rule.only_breaks:
@@ -157,10 +153,20 @@ def _frame(rule: Rule) -> list[str]:
     return frame
 
 
+def _windows(windows: tuple[Window, ...]) -> str:
+    """Say parts of the year: 'in juli en augustus', 'van april t/m september'."""
+    whole = all(window.start[0] == window.end[0] and _is_months(window) for window in windows)
+    return f"{'in' if whole else 'van'} {listed(_window(window) for window in windows)}"
+
+
+def _is_months(window: Window) -> bool:
+    return window.start[1] == 1 and window.end[1] == _last_day(window.end[0])
+
+
 def _window(window: Window) -> str:
     """Say a part of the year: in months when it is whole months."""
-    (first, start), (last, end) = window.start, window.end
-    if start == 1 and end == _last_day(last):
+    first, last = window.start[0], window.end[0]
+    if _is_months(window):
         return MONTHS[first - 1] if first == last else f"{MONTHS[first - 1]} t/m {MONTHS[last - 1]}"
     return f"{_month_day(window.start)} t/m {_month_day(window.end)}"
 
@@ -186,7 +192,8 @@ def _off(off: Exceptions) -> list[str]:
     if off.weekdays:
         said.append("niet op " + listed(WEEKDAYS[day] for day in off.weekdays))
     said += [f"niet op {ORDINALS.get(nth, f'{nth}e')} {WEEKDAYS[day]} van de maand" for nth, day in off.nth_days]
-    said += [f"niet in {_window(window)}" for window in off.windows]
+    if off.windows:
+        said.append("niet " + _windows(off.windows))
     if off.dates:
         said.append("niet op " + listed(say_date(day) for day in off.dates))
     return said + [_period(period) for period in off.periods]

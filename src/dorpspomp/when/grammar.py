@@ -38,6 +38,9 @@ def read(text: str, given: Given = Given()) -> Schedule:
     cut = tokens(text, given.seasons)
     found = sentence(cut)
     doubts = _unknown(found) + _repairs(cut)
+    excel = _excel_month(text)
+    if excel and (found.is_empty or found.unknown):
+        return _asked(text, [excel])
     if found.is_empty:
         return _literal(text, found, doubts)
     if found.varying:
@@ -83,6 +86,9 @@ def _except_column(given: Given, settler: Settler) -> tuple[Exceptions, list[Dou
 def _unknown(found: Sentence) -> list[Doubt]:
     doubts = []
     for token in found.unknown:
+        if token.kind in (Kind.CLOSED, Kind.NOT):
+            doubts.append(question("closed-what" if token.kind is Kind.CLOSED else "not-what"))
+            continue
         near = nearest(token.text)
         text = token.text.replace("_", " ")
         if near:
@@ -107,8 +113,7 @@ def _literal(text: str, found: Sentence, doubts: list[Doubt]) -> Schedule:
 
 def _concluded(text: str, rules: list[Rule], found: Sentence, doubts: list[Doubt]) -> Schedule:
     if any(doubt.blocks for doubt in doubts) or not rules:
-        excel = _excel_month(text)
-        return _asked(text, [*doubts, excel] if excel else doubts, found.appointment)
+        return _asked(text, doubts, found.appointment)
     remarks = [doubt.remark for doubt in doubts]
     return Schedule(text, Verdict.READ, tuple(rules), found.appointment, _said(text, remarks))
 

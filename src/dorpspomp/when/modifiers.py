@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dorpspomp.when.clock import RawSpan, times
+from dorpspomp.when.clock import RawSpan, span, times
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.dates import Dates, RawDate, RawRange, dates
 from dorpspomp.when.days import Selector
@@ -89,7 +89,7 @@ class Pause:
     """Hours that are left out of the times: 'lunchpauze 12-13'."""
 
     text: str
-    spans: tuple[RawSpan, ...]
+    span: RawSpan
 
 
 @dataclass(frozen=True)
@@ -205,13 +205,15 @@ def count(cursor: Cursor) -> Count | None:
     return Count(text, 1, "maand-vrij" if token.kind is Kind.UNANCHORED else "jaar")
 
 
-def validity(cursor: Cursor) -> Validity | None:
+def validity(cursor: Cursor) -> Validity | Season | None:
     """Read 'vanaf 8 januari 2026', '1e keer 12 januari', 't/m mei', 'tot 1 juli'."""
     start = cursor.at
     token = cursor.take(Kind.SINCE, Kind.START, Kind.LAST, Kind.THROUGH, Kind.TO) or cursor.attempt(_begin_label)
     if token is None:
         return None
     cursor.skip(Kind.COLON, Kind.PREPOSITION, Kind.FILLER, Kind.FROM)
+    if token.kind is Kind.SINCE and (stretch := cursor.attempt(_stretch)):
+        return Season(str(stretch), stretch=stretch)
     is_start = token.kind in (Kind.SINCE, Kind.START, Kind.LABEL)
     date, month = cursor.attempt(_one_date), None
     if date is None:
@@ -220,6 +222,12 @@ def validity(cursor: Cursor) -> Validity | None:
         return None
     is_first = token.kind in (Kind.START, Kind.LABEL)
     return Validity(_text(cursor, start), is_start, date, month, is_first, token.kind is Kind.TO)
+
+
+def _stretch(cursor: Cursor) -> RawRange | None:
+    found = dates(cursor)
+    only = found.items[0] if found and found.is_range else None
+    return only if isinstance(only, RawRange) and not only.is_dashed else None
 
 
 def _begin_label(cursor: Cursor) -> Token | None:
@@ -248,12 +256,12 @@ def _pause(cursor: Cursor) -> Pause | None:
     opened = cursor.take(Kind.PAUSE) or cursor.take(Kind.CLOSED)
     if opened:
         cursor.skip(Kind.COLON)
-    spans = cursor.attempt(times)
-    if spans is None or any(span.start is None or span.end is None for span in spans.spans):
+    found = cursor.attempt(span)
+    if found is None or found.start is None or found.end is None:
         return None
     if not cursor.take(Kind.CLOSED) and opened is None:
         return None
-    return Pause(_text(cursor, start), spans.spans)
+    return Pause(_text(cursor, start), found)
 
 
 SOFT_TARGET = (*SOFT, Kind.LABEL, Kind.COLON)
@@ -293,16 +301,18 @@ def targets(cursor: Cursor) -> tuple[Target, ...]:
 
 
 def _next_target(cursor: Cursor) -> Target | None:
-    if not cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH):
+    joint = cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH)
+    if joint is None:
         return None
     cursor.skip(Kind.AND, Kind.NOT)
-    return _target(cursor)
+    return _target(cursor, joint.kind is not Kind.AND)
 
 
-def _target(cursor: Cursor) -> Target | None:
+def _target(cursor: Cursor, is_loose: bool = False) -> Target | None:
+    first = cursor.at
     cursor.skip(*SOFT_TARGET)
     found = cursor.attempt(_date_target) or cursor.attempt(_day_target) or cursor.attempt(_season_target)
-    if found is None or _is_new_rule(cursor, found):
+    if found is None or ((is_loose or not _awaits_time(cursor.tokens[:first])) and _is_new_rule(cursor, found)):
         return None
     return found
 
@@ -314,12 +324,22 @@ def _date_target(cursor: Cursor) -> Target | None:
 
 def _day_target(cursor: Cursor) -> Target | None:
     found = day_item(cursor)
-    return Target(selector=found) if found and not found.part and not found.monthdays else None
+    if found is None or found.part or found.monthdays or found.doubts:
+        return None
+    if found.nths:
+        cursor.skip(Kind.UNANCHORED)
+    return Target(selector=found)
 
 
 def _season_target(cursor: Cursor) -> Target | None:
     found = season(cursor)
     return Target(season=found) if found else None
+
+
+def _awaits_time(before: tuple[Token, ...]) -> bool:
+    """In 'dagelijks behalve zondag 10-17' the time belongs to 'dagelijks'."""
+    kinds = {token.kind for token in before}
+    return bool(kinds & {Kind.DAY, Kind.GROUP}) and not kinds & {Kind.CLOCK, Kind.NUMBER, Kind.DAYPART}
 
 
 def _is_new_rule(cursor: Cursor, found: Target) -> bool:

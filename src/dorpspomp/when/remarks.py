@@ -9,6 +9,7 @@ from dorpspomp.when.schedule import Remark
 SENTENCES: dict[str, tuple[str, str]] = {
     "unknown": ("'{what}' begrijp ik niet.", "Schrijf de tijd zonder dat woord, of zet het in een andere kolom."),
     "unknown-near": ("'{what}' begrijp ik niet.", "Bedoelt u '{near}'?"),
+    "closed-what": ("Het is niet duidelijk wat er gesloten is.", "Noem de tijden waarop het open is."),
     "no-day": ("Er staat geen dag of datum bij.", "Zet de dag erbij, zoals 'dinsdag 10.00-12.00 uur'."),
     "no-month-day": ("Er staat niet op welke dag van de maand.", "Schrijf bijvoorbeeld 'eerste dinsdag van de maand'."),
     "which-times": ("Niet bij elke dag staat een tijd.", "Zet bij elke dag een tijd."),

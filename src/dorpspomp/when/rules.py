@@ -61,8 +61,9 @@ class Settler:
         selectors = draft.selectors or self._implied(draft)
         if not selectors:
             self.doubts.append(question("no-day"))
-        kinds = {bool(selector.dates) for selector in selectors}
-        if len(kinds) > 1 or len({selector.part for selector in selectors}) > 1 and not _all_parts(selectors):
+        is_mixed = len({bool(selector.dates) for selector in selectors}) > 1
+        parts = {selector.part for selector in selectors}
+        if is_mixed or (len(parts) > 1 and "" in parts and not draft.spans):
             self.doubts.append(question("which-times"))
         for selector in selectors:
             self.doubts += [(note if code == "day-range" else question)(code) for code in selector.doubts]
@@ -123,20 +124,23 @@ class Settler:
     def _times(self, draft: Draft, selectors: list[Selector]) -> tuple[Span, ...]:
         if draft.is_always:
             return (WHOLE_DAY,)
-        parts = {selector.part for selector in selectors}
-        if len(parts) > 1 and draft.spans:
-            self.doubts.append(question("which-times"))
-        part = parts.pop() if len(parts) == 1 else ""
         if not draft.spans:
-            self.doubts.append(note("no-time"))
+            self.doubts.append((question if _mods(draft, Pause) else note)("no-time"))
             return ()
         self._check_starts(draft.spans)
-        spans = self._spans(draft.spans, part)
+        spans = self._common_spans(draft.spans, sorted({selector.part for selector in selectors}))
         for pause in _mods(draft, Pause):
-            spans = self._without(spans, self._spans(list(pause.spans), ""))
+            spans = self._without(spans, self._spans([pause.span], ""))
         if _overlaps(spans):
             self.doubts.append(question("overlap"))
         return tuple(dict.fromkeys(spans))
+
+    def _common_spans(self, raws: list[RawSpan], parts: list[str]) -> list[Span]:
+        """Settle times that stand with days of different day parts, if they mean the same with each."""
+        found = [self._spans(raws, part) for part in parts] or [self._spans(raws, "")]
+        if any(spans != found[0] for spans in found):
+            self.doubts.append(question("which-times"))
+        return found[0]
 
     def _spans(self, raws: list[RawSpan], part: str) -> list[Span]:
         spans: list[Span] = []
@@ -237,7 +241,7 @@ class Settler:
             self.doubts.append(note("vacation", what=season.text))
 
     def _stretched(self, frame: Rule, stretch: RawRange, draft: Draft) -> Rule:
-        if not draft.selectors and not draft.is_always:
+        if not draft.is_always and (not draft.selectors or draft.selectors[0].dates == (stretch,)):
             return frame
         self.doubts += self._spoilt((stretch,), draft)
         if stretch.start.year is None:
@@ -353,19 +357,20 @@ def _counts(draft: Draft, *units: str) -> list[bool]:
     return [count.unit in units for count in _mods(draft, Count)]
 
 
-def _all_parts(selectors: list[Selector]) -> bool:
-    return all(selector.part for selector in selectors)
-
-
 def _fits(count: Count, rule: Rule, draft: Draft) -> bool:
     """Hold '2x per week' against the days that are named."""
     checks: dict[str, Callable[[], bool]] = {
         "week": lambda: not rule.nths and sum(len(one.weekdays) for one in draft.selectors) == count.number,
         "maand": lambda: sum(len(one.nths) + len(one.monthdays) for one in draft.selectors) == count.number,
         "maand-vrij": lambda: bool(rule.nths or rule.monthdays),
-        "jaar": lambda: bool(rule.yeardays or rule.feasts or rule.dates) and count.number == 1,
+        "jaar": lambda: count.number == 1 and _is_once_a_year(rule),
     }
     return checks[count.unit]()
+
+
+def _is_once_a_year(rule: Rule) -> bool:
+    one_month = len(rule.windows) == 1 and rule.windows[0].start[0] == rule.windows[0].end[0]
+    return bool(rule.yeardays or rule.feasts or rule.dates) or (len(rule.nths) == 1 and one_month)
 
 
 def _off_days(selector: Selector) -> Exceptions:

@@ -93,7 +93,7 @@ PARSERS: tuple[Parser, ...] = (
 """In this order, for what is left out looks like a day until its last word."""
 
 SILENT = (
-    Kind.FILLER, Kind.PREPOSITION, Kind.EVERY, Kind.FROM, Kind.AT, Kind.OPENED, Kind.OPEN, Kind.PAUSE,
+    Kind.FILLER, Kind.PREPOSITION, Kind.EVERY, Kind.FROM, Kind.OPENED, Kind.OPEN, Kind.PAUSE,
 )  # fmt: skip
 GAPS = {Kind.COMMA: LOOSE, Kind.AND: LOOSE, Kind.SLASH: LOOSE, Kind.CLOSE: LOOSE, Kind.BREAK: FIRM}
 
@@ -137,13 +137,16 @@ def _is_spaced(cursor: Cursor) -> bool:
 
 
 def _value(cursor: Cursor) -> Value | None:
+    before = cursor.at
     for parser in PARSERS:
-        found: Value | None = cursor.attempt(parser)
+        cursor.at = before
+        found = parser(cursor)
         if isinstance(found, Dates) and found.is_range:
             stretch = found.items[0]
             return Season(str(stretch), stretch=stretch) if isinstance(stretch, RawRange) else None
         if found is not None:
             return found
+    cursor.at = before
     if cursor.take(Kind.ALWAYS):
         return Always()
     if label := cursor.take(Kind.LABEL):
@@ -153,7 +156,7 @@ def _value(cursor: Cursor) -> Value | None:
 
 def _aside(cursor: Cursor, found: Sentence) -> bool:
     """Read what is no day, time or narrowing, and is known all the same."""
-    if cursor.attempt(modifiers.positive):
+    if cursor.attempt(modifiers.positive) or cursor.attempt(_hyphen):
         return True
     token = cursor.take(*SILENT, Kind.COLON, Kind.APPOINTMENT, Kind.ELSEWHERE, Kind.VARYING, Kind.ALSO)
     if token is None:
@@ -165,6 +168,13 @@ def _aside(cursor: Cursor, found: Sentence) -> bool:
     if token.kind is Kind.ALSO:
         found.parts.append(Part(Also(), NONE))
     return True
+
+
+def _hyphen(cursor: Cursor) -> Token | None:
+    """Read the hyphen in 'koffie-inloop'."""
+    is_after = cursor.at > 0 and cursor.sees(Kind.LABEL, ahead=-1)
+    hyphen = cursor.take(Kind.DASH)
+    return hyphen if is_after and cursor.sees(Kind.LABEL) else None
 
 
 def _article(cursor: Cursor) -> bool:

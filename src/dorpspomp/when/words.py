@@ -147,6 +147,7 @@ LABELS = (
     "wandelen", "fietsen", "biljarten", "kaarten", "bingo", "zingen", "koor", "yoga", "gym", "gymnastiek",
     "koffieochtend", "koffiemiddag", "koffietijd", "inloopochtend", "inloopmiddag", "inloopavond", "avondopenstelling",
     "openstelling", "rondleiding", "rondleidingen", "museum", "kerk", "zwembad", "terras", "café", "cafe",
+    "dorpshuis", "buurthuis", "gymzaal", "sporthal", "kantine", "pastorie",
 )  # fmt: skip
 
 FILLERS = (
@@ -245,6 +246,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bzaal open\b|\bdeuren? open\b|\bde zaal gaat open\b", " zaal "),
     (r"\btel\. ?(?=bereikbaar)", " telefonisch "),
     (r"\bu kunt\b", " "),
+    (r"\b(?:graag )?(?:vooraf |van tevoren )?(?:aanmelden|aanmelding|opgeven|reserveren) (?:(?:is )?(?:verplicht|gewenst|nodig|noodzakelijk|vooraf|niet nodig|hoeft niet))", " "),
     (r"\bin de (?=ochtend|middag|avond|nacht)", " "),
     (r"\bop schooldagen\b", " schooldagen "),
 )
