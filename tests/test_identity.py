@@ -40,6 +40,16 @@ def test_codes_are_unique_in_a_sheet() -> None:
     assert identity.assign(Memory(), rows) == ("bingo", "bingo")
 
 
+def test_a_long_name_that_comes_twice() -> None:
+    """The number behind a long code is part of it, also when it is asked and remembered again."""
+    name = "Samen wandelen met de buren van het hele dorp"
+    first, second = codes(Memory(), name, name)
+    assert second == f"{first}-2"
+    assert codes(Memory(), (name, first), (name, second)) == [first, second]
+    known = identity.remember(Memory(), [Named("diensten", name, second)], TODAY)
+    assert identity.read_memory(known.text()) == known
+
+
 def test_a_typed_code_is_kept() -> None:
     """What is typed counts, also when the name is another by now; of two equal ones the first."""
     assert codes(memory("Klussen"), ("Wij klussen voor u", "klussen")) == ["klussen"]

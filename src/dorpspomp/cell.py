@@ -165,15 +165,17 @@ def _phone(text: str, column: Column, today: date) -> Cell:
             found.shown,
             _repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"),
         )
-    for part in _PHONE_INSIDE.findall(text[:200]):
-        if found := phone.read(part):
-            note = Note(
-                Level.NOTICE,
-                f"Er staat meer dan één nummer of ook tekst. Ik lees: {found.shown}.",
-                "Zet hier alleen het nummer.",
-            )
-            return Cell(found, found.shown, note)
-    return _unusable("Dit is geen geldig telefoonnummer.", "Typ het hele nummer, zoals 0123-45 67 89.")
+    return _phone_among(text)
+
+
+def _phone_among(text: str) -> Cell:
+    """Take the first number out of a text with more in it."""
+    numbers = (phone.read(part) for part in _PHONE_INSIDE.findall(text[:200]))
+    found = next((number for number in numbers if number), None)
+    if found is None:
+        return _unusable("Dit is geen geldig telefoonnummer.", "Typ het hele nummer, zoals 0123-45 67 89.")
+    wrong = f"Er staat meer dan één nummer of ook tekst. Ik lees: {found.shown}."
+    return Cell(found, found.shown, Note(Level.NOTICE, wrong, "Zet hier alleen het nummer."))
 
 
 def _email(text: str, column: Column, today: date) -> Cell:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from dorpspomp.model import Activity, Checked, Organization, Platform, Record, Register, Service
+from dorpspomp.model import Activity, Checked, Organization, Platform, Record, Register, Service, Shift
 from dorpspomp.problem import Level, Problem
 
-_SOON = timedelta(days=60)
+_SOON = timedelta(days=15)
 
 
 def problems(register: Register, today: date) -> tuple[Problem, ...]:
@@ -85,21 +85,20 @@ def rota(register: Register, today: date) -> Iterator[Problem]:
         if shift.end < shift.start:
             yield _hint(shift, "tot en met", "De laatste dag ligt voor de eerste.", "Kijk de datums na.")
     for before, after in pairwise(shift for shift in shifts if shift.start <= shift.end):
-        if after.start > before.end + timedelta(days=1):
-            first = _shown(before.end + timedelta(days=1))
-            yield _hint(
-                after, "van", f"Vanaf {first} neemt niemand de telefoon op, tot {_shown(after.start)}.",
-                "Vul in wie er dan opneemt.",
-            )  # fmt: skip
-        elif after.start <= before.end:
-            yield _hint(
-                after, "van", f"Op {_shown(after.start)} nemen er twee mensen op.", "Kijk de datums na.",
-            )  # fmt: skip
-    if shifts and max(shift.end for shift in shifts) < today + _SOON / 4:
-        yield _hint(
-            shifts[-1], "tot en met", "Het rooster van de telefoon loopt bijna af.",
-            "Maak een nieuw rooster.",
-        )  # fmt: skip
+        yield from _between(before, after)
+    if shifts and max(shift.end for shift in shifts) < today + _SOON:
+        wrong = "Het rooster van de telefoon loopt bijna af."
+        yield _hint(shifts[-1], "tot en met", wrong, "Maak een nieuw rooster.")
+
+
+def _between(before: Shift, after: Shift) -> Iterator[Problem]:
+    free = before.end + timedelta(days=1)
+    if after.start > free:
+        wrong = f"Van {_shown(free)} tot {_shown(after.start)} neemt niemand de telefoon op."
+        yield _hint(after, "van", wrong, "Vul in wie er dan opneemt.")
+    elif after.start < free:
+        wrong = f"Op {_shown(after.start)} nemen er twee mensen op."
+        yield _hint(after, "van", wrong, "Kijk de datums na.")
 
 
 CHECKS = (stale, only_a_website, platforms, costs, rota)

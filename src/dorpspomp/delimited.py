@@ -2,12 +2,13 @@
 
 The encoding is decided by strict decoding, never by statistics: a byte order mark, else UTF-8, else
 Windows-1252 line by line. (A statistical guess reads "'s-Gravenhage" as "is-Gravenhage".) Quotes are
-read here and not by the csv module, because one stray quote would let that swallow the rest of a file.
+read here wherever the csv module is in doubt, because one stray quote would let it swallow the whole file.
 """
 
 from __future__ import annotations
 
 import codecs
+import csv
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -97,12 +98,24 @@ def rows(text: str, position: int, delimiter: str) -> Iterator[list[str]]:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         line = text[position:end]
-        if '"' in line:
-            row, position = _quoted_row(text, position, delimiter, width)
-        else:
+        if '"' not in line:
             row, position = line.split(delimiter), end + 1
+        elif well_formed := _well_formed(line, delimiter):
+            row, position = well_formed, end + 1
+        else:
+            row, position = _quoted_row(text, position, delimiter, width)
         width = max(width, len(row))
         yield row
+
+
+def _well_formed(line: str, delimiter: str) -> list[str] | None:
+    """Read a line on which every quote is in order, which is most of them, in the fast way."""
+    if ' "' in line:
+        return None
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
 
 
 def _quoted_row(text: str, position: int, delimiter: str, width: int) -> tuple[list[str], int]:

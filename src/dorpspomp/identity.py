@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,7 @@ from dorpspomp import delimited
 from dorpspomp.loose import key, slug
 
 HEADINGS = ("sheet", "code", "naam", "kort nummer", "eerst gezien")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ALIKE = 0.75
 _CROWDED = 4_000
 _MOST_RENAMED = 5  # more new names at once is a new list, not a correction
@@ -83,11 +85,15 @@ def is_memory(text: str) -> bool:
 
 def assign(memory: Memory, rows: Sequence[Named]) -> tuple[str, ...]:
     """Return a code for every row, unique in its sheet: what is typed, remembered or else proposed."""
+    by_sheet: dict[str, list[tuple[int, Named]]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        by_sheet[row.sheet].append((place, row))
+    remembered: dict[str, list[Address]] = defaultdict(list)
+    for kept in memory.addresses.values():
+        remembered[kept.sheet].append(kept)
     codes: dict[int, str] = {}
-    for sheet in dict.fromkeys(row.sheet for row in rows):
-        numbered = [(place, row) for place, row in enumerate(rows) if row.sheet == sheet]
-        remembered = [kept for kept in memory.addresses.values() if kept.sheet == sheet]
-        codes |= _in_sheet(remembered, numbered)
+    for sheet, numbered in by_sheet.items():
+        codes |= _in_sheet(remembered[sheet], numbered)
     return tuple(codes[place] for place in range(len(rows)))
 
 
@@ -113,30 +119,29 @@ def remember(
 
 
 def _is_code(text: str) -> bool:
-    return bool(text) and text == slug(text)
+    return bool(_CODE.fullmatch(text))
 
 
 def _in_sheet(remembered: list[Address], rows: list[tuple[int, Named]]) -> dict[int, str]:
-    codes: dict[int, str] = {}
-    taken: set[str] = set()
-
-    def take(place: int, code: str) -> None:
-        codes[place] = code
-        taken.add(code)
-
-    for place, row in rows:
-        if (typed := slug(row.typed)) and typed not in taken:
-            take(place, typed)
+    codes = _typed(rows)
+    taken = set(codes.values())
     open_rows = [(place, row) for place, row in rows if place not in codes]
-    free = [kept for kept in remembered if kept.code not in taken]
-    for place, code in _recognised(free, open_rows).items():
-        take(place, code)
-    reserved = taken | {kept.code for kept in remembered}
+    codes |= _recognised([kept for kept in remembered if kept.code not in taken], open_rows)
+    reserved = {*codes.values(), *(kept.code for kept in remembered)}
     for place, row in open_rows:
         if place not in codes:
             codes[place] = _proposed(row, reserved)
             reserved.add(codes[place])
     return codes
+
+
+def _typed(rows: list[tuple[int, Named]]) -> dict[int, str]:
+    """Return the codes that volunteers typed; of two equal ones the first counts."""
+    first: dict[str, int] = {}
+    for place, row in rows:
+        if typed := row.typed if _is_code(row.typed) else slug(row.typed):
+            first.setdefault(typed, place)
+    return {place: code for code, place in first.items()}
 
 
 def _recognised(free: list[Address], rows: list[tuple[int, Named]]) -> dict[int, str]:
@@ -146,7 +151,8 @@ def _recognised(free: list[Address], rows: list[tuple[int, Named]]) -> dict[int,
         by_name.setdefault(key(kept.name), []).append(kept.code)
     found = {place: by_name[name].pop(0) for place, row in rows if by_name.get(name := key(row.name))}
     new = [(place, row) for place, row in rows if place not in found]
-    vanished = [kept for kept in free if kept.code not in found.values()]
+    known = set(found.values())
+    vanished = [kept for kept in free if kept.code not in known]
     return found | _renamed(vanished, new)
 
 

@@ -22,6 +22,7 @@ from dorpspomp.model import Article, Gone, Register, Settings, Status
 from dorpspomp.problem import Level, Problem
 from dorpspomp.publication import Held
 from dorpspomp.recognition import MAIN, nothing_to_show, with_column
+from dorpspomp.reference import Names
 from dorpspomp.values import Values
 from dorpspomp.when import Schedule
 
@@ -91,8 +92,7 @@ def make(sources: Sources, today: date) -> Made:
     entries, problems = collect(sources)
     held = {entry.address: why for entry in entries if (why := publication.held(entry, today))}
     own = settings.read(sources.tables.get("instellingen"))
-    entries = _with_stubs(entries, own.entry, held, sources.memory, today)
-    known = reference.names(entries, frozenset(held))
+    entries, known = _with_stubs(entries, own.entry, held, sources.memory, today)
     read = _validated(values.read(entry, known, today) for entry in entries if entry.address not in held)
     held |= {found.entry.address: Held(discreet=False) for found in read if _is_over(found, today)}
     read = [f for f in read if f.entry.address not in held and not _changes_nothing(f, held, today)]
@@ -117,7 +117,7 @@ def named(register: Register) -> Iterator[Named]:
 
 def _with_stubs(
     entries: list[Entry], own: Entry, held: Mapping[str, Held], memory: Memory, today: date
-) -> list[Entry]:
+) -> tuple[list[Entry], Names]:
     """Read the consents of what is public, and add a stub for every name that stands in no sheet."""
     entries = [
         entry if entry.address in held else publication.with_consents_read(entry, today) for entry in entries
@@ -125,7 +125,10 @@ def _with_stubs(
     known = reference.names(entries, frozenset(held))
     public = (entry for entry in (*entries, own) if entry.address not in held)
     stubs = list(reference.stubs(public, known))
-    return with_codes([*entries, *stubs], memory) if stubs else entries
+    if not stubs:
+        return entries, known
+    entries = with_codes([*entries, *stubs], memory)
+    return entries, reference.names(entries, frozenset(held))
 
 
 def _validated(read: Iterable[Values]) -> list[Values]:

@@ -51,7 +51,13 @@ def test_worked_days_and_times(row: Row) -> None:
 
 def test_spoilt_time_is_proposed() -> None:
     """A time that Excel made a date of is proposed again, not guessed."""
-    for text in ("10-dec", "dec-10", "2026-12-10", "2026-12-10 00:00:00", "dec-10 / 10-dec (Excel heeft 10-12 omgezet)"):
+    for text in (
+        "10-dec",
+        "dec-10",
+        "2026-12-10",
+        "2026-12-10 00:00:00",
+        "dec-10 / 10-dec (Excel heeft 10-12 omgezet)",
+    ):
         assert read(text, GIVEN).proposal == "10.00-12.00 uur"
 
 
@@ -84,16 +90,22 @@ def is_wrong(row: Row) -> bool:
     if not schedule.is_readable:
         return False
     right_times = times(schedule) == set(re.split(r",| \+ ", row["tijden"]))
-    return row["uitkomst"] != "gelezen" or not right_times or days(row["tekst"], 6) != row["eerste_data"].split()
+    return (
+        row["uitkomst"] != "gelezen" or not right_times or days(row["tekst"], 6) != row["eerste_data"].split()
+    )
 
 
 def test_share_read() -> None:
     """Of what can be read at least 85 percent is read, and nothing is read wrongly."""
     readable = [row for row in GATHERED if row["uitkomst"] == "gelezen"]
-    counts = {verdict: sum(read(row["tekst"], GIVEN).verdict is verdict for row in GATHERED) for verdict in Verdict}
+    counts = {
+        verdict: sum(read(row["tekst"], GIVEN).verdict is verdict for row in GATHERED) for verdict in Verdict
+    }
     wrong = [row["tekst"] for row in GATHERED if is_wrong(row)]
     share = sum(read(row["tekst"], GIVEN).is_readable for row in readable) / len(readable)
-    print(f"{len(GATHERED)} gevallen: {counts}, wrong {len(wrong)}, read {share:.0%} of {len(readable)} readable")
+    print(
+        f"{len(GATHERED)} gevallen: {counts}, wrong {len(wrong)}, read {share:.0%} of {len(readable)} readable"
+    )
     assert wrong == []
     assert share >= 0.85
 

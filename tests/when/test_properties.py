@@ -29,7 +29,9 @@ from tests.when.villages import GIVEN, TODAY, rows, zuid
 
 NONE = Calendar()
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2030, 12, 31))
-WEEKDAYS = st.lists(st.integers(0, 6), min_size=1, max_size=7, unique=True).map(lambda days: tuple(sorted(days)))
+WEEKDAYS = st.lists(st.integers(0, 6), min_size=1, max_size=7, unique=True).map(
+    lambda days: tuple(sorted(days))
+)
 
 
 def plain(found: rrule, first: dt.date, last: dt.date) -> list[dt.date]:
@@ -56,7 +58,9 @@ def test_every_so_many_weeks_as_dateutil(
     first=DAYS,
     length=st.integers(0, 800),
 )
-def test_nth_weekdays_as_dateutil(days: tuple[int, ...], nths: list[int], first: dt.date, length: int) -> None:
+def test_nth_weekdays_as_dateutil(
+    days: tuple[int, ...], nths: list[int], first: dt.date, length: int
+) -> None:
     """'Eerste', 'derde' and 'laatste' agree with dateutil."""
     last = first + dt.timedelta(days=length)
     codes = [weekdays[day](nth) for day in days for nth in nths]
@@ -151,7 +155,9 @@ def rules(draw: st.DrawFn) -> Rule:
     since = draw(st.sampled_from((None, dt.date(2027, 1, 4), dt.date(2026, 3, 2))))
     match kind:
         case "nth":
-            nths = tuple(draw(st.lists(st.sampled_from((1, 2, 3, 4, -1)), min_size=1, max_size=2, unique=True)))
+            nths = tuple(
+                draw(st.lists(st.sampled_from((1, 2, 3, 4, -1)), min_size=1, max_size=2, unique=True))
+            )
             return Rule(weekdays=days[:1], nths=nths, times=times, off=off, windows=season, since=since)
         case "monthday":
             return Rule(monthdays=(draw(st.integers(1, 28)),), times=times, off=off, windows=season)
@@ -159,7 +165,9 @@ def rules(draw: st.DrawFn) -> Rule:
             date = draw(st.dates(dt.date(2026, 12, 1), dt.date(2027, 12, 31)))
             return Rule(dates=(date,), times=times)
         case "feast":
-            return Rule(feasts=(draw(st.sampled_from(("Koningsdag", "Kerstavond", "Hemelvaartsdag"))),), times=times)
+            return Rule(
+                feasts=(draw(st.sampled_from(("Koningsdag", "Kerstavond", "Hemelvaartsdag"))),), times=times
+            )
         case "year":
             return Rule(yeardays=((draw(st.integers(1, 12)), draw(st.integers(1, 28))),), times=times)
         case "cycle":
@@ -197,7 +205,24 @@ def test_echo_of_every_case_reads_back() -> None:
 
 PIECES = st.sampled_from(
     [piece for row in rows("gevallen.csv") for piece in row["tekst"].split()]
-    + ["niet", "gesloten", "tot", "t/m", "-", "vanaf", "12", "24", "2027", "om", "(", ")", ";", "\n", "31", "0"]
+    + [
+        "niet",
+        "gesloten",
+        "tot",
+        "t/m",
+        "-",
+        "vanaf",
+        "12",
+        "24",
+        "2027",
+        "om",
+        "(",
+        ")",
+        ";",
+        "\n",
+        "31",
+        "0",
+    ]
 )
 
 

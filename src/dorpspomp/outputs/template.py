@@ -109,7 +109,15 @@ def icon(name: str) -> Markup:
     path = folder / f"{name}.svg"
     # Only names of files that ship with the theme; a name comes from a sheet and may say anything.
     known = path if path.parent == folder and path.is_file() else folder / "info.svg"
-    return Markup(known.read_text("utf-8").strip())
+    drawing = known.read_text("utf-8").partition(">")[2].strip()
+    # The style sheet knows how an icon is stroked; said once there, it is not said on every page.
+    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{drawing}')
+
+
+@cache
+def horizon() -> Markup:
+    """Return the line drawing of a village that closes a page."""
+    return Markup((assets.folder("theme") / "static" / "horizon.svg").read_text("utf-8").strip())
 
 
 def tomorrow(day: date) -> date:
@@ -117,4 +125,13 @@ def tomorrow(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 
 
-GLOBALS: Mapping[str, object] = {"icon": icon, "tomorrow": tomorrow}
+NAV = (
+    ("agenda/", "Agenda"),
+    ("sociale-kaart/", "Sociale kaart"),
+    ("prikbord/", "Prikbord"),
+    ("meedoen/", "Meedoen"),
+    ("zoeken/", "Zoeken"),
+)
+"""The main menu of the website."""
+
+GLOBALS: Mapping[str, object] = {"icon": icon, "horizon": horizon, "tomorrow": tomorrow, "nav": NAV}

@@ -3,7 +3,7 @@
 The public door, module by module:
 
 * `grammar.read(text, given=Given()) -> Schedule`; never raises, whatever the text.
-* `schedule`: `Schedule` (text, verdict, rules, appointment, remarks; is_readable, is_always, proposal),
+* `schedule`: `Schedule` (text, verdict, rules, appointment, remarks, is_readable, is_always, proposal),
   `Verdict` (READ 'gelezen', ASK 'vraag', LITERAL 'letterlijk'), `Rule`, `Span`, `Window`, `Period`,
   `Exceptions`, `Remark` (says, wrong, do, proposal), `Given` (start, end, today, except_text, seasons),
   `END_OF_DAY` (24:00, that `datetime.time` cannot say: it is `time.max`).
@@ -11,7 +11,8 @@ The public door, module by module:
 * `occurrence`: `occurrences(schedule, first, last, calendar) -> tuple[Occurrence, ...]` (date, start, end,
   daypart; `starts` and `ends` as wall times), `is_open(schedule, moment, calendar) -> bool | None`,
   `next_opening(schedule, moment, calendar) -> datetime | None`, `instant(wall)` for a zoned moment.
-* `echo`: `echo(schedule)`, `full_echo(schedule, today, calendar)`, `short(schedule)` for a card, `clock(time)`.
+* `echo`: `echo(schedule)`, `full_echo(schedule, today, calendar)`, `short(schedule)` for a card,
+  `clock(time)`, `next_days(schedule, first, calendar, count)`.
 * `command`: `answer(text, first, last, calendar, given) -> dict`, the contract of `dorpspomp when`.
 
 A schedule that is a question or literal has no rules, so it can never reach the calendar; show its `text`.

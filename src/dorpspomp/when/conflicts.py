@@ -1,13 +1,12 @@
-"""Conflicts: two rules that fall on the same day; one replaces the other, comes on top of it, or is a question."""
+"""Conflicts: two rules on the same day; one replaces the other, comes on top of it, or is a question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dorpspomp.when.feasts import feast_days
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.rules import overlap
-from dorpspomp.when.schedule import WEEK, Exceptions, Parity, Rule, Window
+from dorpspomp.when.schedule import Exceptions, Rule, Window
 from dorpspomp.when.words import WEEKDAYS
 
 
@@ -39,14 +38,32 @@ def settle_conflicts(found: list[Candidate], has_labels: bool) -> tuple[list[Rul
 
 def _judge(one: Rule, other: Rule, is_extra: bool, has_labels: bool) -> Rule | Doubt | None:
     """Give the earlier rule as the later one changes it, a question, or nothing when they live together."""
-    if _are_apart(one, other) or one.times == other.times:
+    if _are_apart(one, other):
         return None
+    if one.times == other.times:
+        return question("extra-or-instead", what=_name(other)) if _is_idle(one, other, is_extra) else None
     narrowed = _narrowed(one, other)
     if _overlap(one, other):
-        return question("overlap") if narrowed is None or is_extra or has_labels or _is_open_ended(other) else narrowed
+        return (
+            question("overlap")
+            if narrowed is None or is_extra or has_labels or _is_open_ended(other)
+            else narrowed
+        )
     if is_extra or (narrowed is None and not _is_within(other, one)):
         return None
     return question("extra-or-instead", what=_name(other))
+
+
+def _is_idle(one: Rule, other: Rule, is_extra: bool) -> bool:
+    """A later rule that adds nothing was meant otherwise."""
+    within = bool(one.weekdays and other.weekdays) and set(other.weekdays) <= set(one.weekdays)
+    narrower = (other.windows and not one.windows) or (other.only_school and not one.only_school)
+    return (
+        not is_extra
+        and within
+        and (set(other.weekdays) < set(one.weekdays) or bool(narrower))
+        and not one.nths
+    )
 
 
 def _is_open_ended(rule: Rule) -> bool:
@@ -89,9 +106,7 @@ def _dates_apart(one: Rule, other: Rule) -> bool:
 
 
 def _meet(one: Window, other: Window) -> bool:
-    return any(
-        a[0] <= b[1] and b[0] <= a[1] for a in _pieces(one) for b in _pieces(other)
-    )
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in _pieces(one) for b in _pieces(other))
 
 
 def _pieces(window: Window) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -128,21 +143,19 @@ def _narrowed(one: Rule, other: Rule) -> Rule | None:
 
 
 def _special_days(one: Rule, other: Rule) -> Exceptions | None:
-    same = (one.since, one.until, one.parity, one.interval) == (other.since, other.until, other.parity, other.interval)
-    if not same:
+    """Say as exceptions on which days the later rule falls."""
+    pairs = [(rule.since, rule.until, rule.parity, rule.interval) for rule in (one, other)]
+    if pairs[0] != pairs[1]:
         return None
-    if other.dates:
-        return Exceptions(dates=other.dates)
-    if other.feasts:
-        return Exceptions(feasts=other.feasts)
-    if other.only_public and set(other.weekdays) == set(WEEK) and not other.windows:
+    if other.dates or other.feasts:
+        return Exceptions(dates=other.dates, feasts=other.feasts)
+    if other.only_public and not other.windows:
         return Exceptions(public=True)
-    covers = set(other.weekdays) == set(one.weekdays) and not other.nths
-    if covers and other.windows and not one.windows and not other.only_school:
-        return Exceptions(windows=other.windows)
-    if covers and other.only_school and not other.windows and not one.only_school:
-        return Exceptions(school=True)
-    return None
+    if set(other.weekdays) != set(one.weekdays) or other.nths or one.only_school or one.windows:
+        return None
+    if bool(other.windows) is other.only_school:
+        return None
+    return Exceptions(windows=other.windows, school=other.only_school)
 
 
 def _name(rule: Rule) -> str:
@@ -151,6 +164,3 @@ def _name(rule: Rule) -> str:
     if rule.weekdays:
         return ", ".join(WEEKDAYS[day] for day in rule.weekdays)
     return ", ".join(rule.feasts) or "die datum"
-
-
-__all__ = ["Candidate", "Parity", "feast_days", "settle_conflicts"]

@@ -106,7 +106,7 @@ def _stretch_end(cursor: Cursor) -> tuple[int, tuple[str, ...]] | None:
     joint = cursor.take(Kind.DASH, Kind.THROUGH, Kind.TO)
     cursor.skip(Kind.FILLER)
     end = cursor.take(Kind.DAY) if joint else None
-    if joint is None or end is None or cursor.sees(Kind.NUMBER) and cursor.sees(Kind.MONTH, ahead=1):
+    if joint is None or end is None or (cursor.sees(Kind.NUMBER) and cursor.sees(Kind.MONTH, ahead=1)):
         return None
     return end.number, ("day-range",) if joint.kind is Kind.TO else ()
 

@@ -1,15 +1,17 @@
-"""Drafts: the parts of a sentence gathered into rules-to-be, each narrowing laid on the rules it belongs to."""
+"""Drafts: the parts of a sentence gathered into rules-to-be, each narrowing laid where it belongs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dorpspomp.when.clock import RawSpan, Times
 from dorpspomp.when.dates import Dates, RawDate
 from dorpspomp.when.days import Days, Selector
-from dorpspomp.when.modifiers import Count, Cycle, Except, Modifier, Season
+from dorpspomp.when.leftout import Except
+from dorpspomp.when.modifiers import Count, Cycle, Season
 from dorpspomp.when.remarks import Doubt, question
-from dorpspomp.when.sentence import FIRM, LINE, LOOSE, NONE, Also, Always, Label, Part
+from dorpspomp.when.sentence import FIRM, LINE, LOOSE, NONE, Also, Always, Label, Modifier, Part
 
 
 @dataclass
@@ -149,10 +151,15 @@ def _text(part: Part) -> str:
 
 def _adjacent(parts: list[Part]) -> list[Doubt]:
     """'Niet op zondag in juli' may mean both or only the Sundays of July."""
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         if other.gap is NONE and other.is_modifier and isinstance(one.value, Except) and not _is_frame(other):
             return [question("scope", what=_text(other))]
-        if other.gap is NONE and isinstance(other.value, Except) and other.value.is_postfix and one.is_modifier:
+        if (
+            other.gap is NONE
+            and isinstance(other.value, Except)
+            and other.value.is_postfix
+            and one.is_modifier
+        ):
             return [question("scope", what=_text(one))]
     return []
 

@@ -6,11 +6,21 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dorpspomp.when.calendar import Calendar
-from dorpspomp.when.dates import say_date
 from dorpspomp.when.feasts import SEVERAL_DAYS
 from dorpspomp.when.occurrence import LOOK_AHEAD, occurrences
-from dorpspomp.when.schedule import END_OF_DAY, WEEK, Exceptions, MonthDay, Period, Rule, Schedule, Span, Window
+from dorpspomp.when.schedule import (
+    END_OF_DAY,
+    WEEK,
+    Exceptions,
+    MonthDay,
+    Period,
+    Rule,
+    Schedule,
+    Span,
+    Window,
+)
 from dorpspomp.when.words import MONTHS, WEEKDAYS
+from dorpspomp.when.years import say_date
 
 ORDINALS = {-1: "laatste", -2: "voorlaatste"}
 DAYPARTS = {"ochtend": "'s ochtends", "middag": "'s middags", "avond": "'s avonds", "nacht": "'s nachts"}
@@ -82,18 +92,16 @@ def _rule(rule: Rule) -> str:
 
 
 def _days(rule: Rule) -> str:
-    if rule.dates:
-        return "op " + listed(_dated(day) for day in rule.dates)
+    if rule.weekdays and not rule.only_public:
+        return _nth_days(rule) if rule.nths else _week_days(rule)
     if rule.yeardays:
         return "jaarlijks op " + listed(_month_day(day) for day in rule.yeardays)
-    if rule.feasts:
-        return "op " + listed(rule.feasts)
     if rule.monthdays:
         return "elke " + listed(f"{day}e" for day in rule.monthdays) + " van de maand"
-    if rule.only_public:
-        return "op feestdagen"
-    if rule.nths:
-        return _nth_days(rule)
+    return "op " + listed([*(_dated(day) for day in rule.dates), *rule.feasts] or ["feestdagen"])
+
+
+def _week_days(rule: Rule) -> str:
     return _cycle(rule) + _weekdays(rule.weekdays, with_every=rule.interval == 1 and not rule.parity)
 
 
@@ -191,7 +199,9 @@ def _off(off: Exceptions) -> list[str]:
         said.append("niet " + listed(_feast(name) for name in off.feasts))
     if off.weekdays:
         said.append("niet op " + listed(WEEKDAYS[day] for day in off.weekdays))
-    said += [f"niet op {ORDINALS.get(nth, f'{nth}e')} {WEEKDAYS[day]} van de maand" for nth, day in off.nth_days]
+    said += [
+        f"niet op {ORDINALS.get(nth, f'{nth}e')} {WEEKDAYS[day]} van de maand" for nth, day in off.nth_days
+    ]
     if off.windows:
         said.append("niet " + _windows(off.windows))
     if off.dates:

@@ -10,20 +10,22 @@ from dorpspomp.when import words
 from dorpspomp.when.conflicts import Candidate, settle_conflicts
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.drafts import drafts
-from dorpspomp.when.modifiers import Except, targets
+from dorpspomp.when.frame import spoilt
+from dorpspomp.when.leftout import Except, targets
 from dorpspomp.when.remarks import Doubt, note, question
-from dorpspomp.when.rules import Settler, spoilt
+from dorpspomp.when.rules import Settler
 from dorpspomp.when.schedule import Exceptions, Given, Remark, Rule, Schedule, Verdict
 from dorpspomp.when.sentence import Label, Sentence, sentence
 from dorpspomp.when.tokens import Token, nearest, normal, tokens
 from dorpspomp.when.words import Kind
 
 NOTHING = ("", "-", "--", "nvt", "n.v.t.", "geen", "nee", "x", ".")
+NOTHING_GIVEN = Given()
 LONGEST = 1000
 """A longer cell is a story, not a time."""
 
 
-def read(text: str, given: Given = Given()) -> Schedule:
+def read(text: str, given: Given = NOTHING_GIVEN) -> Schedule:
     """Read a time text.
 
     >>> read("elke dinsdag 10.00-12.00").rules[0].weekdays
@@ -53,12 +55,16 @@ def _rules(found: Sentence, given: Given) -> tuple[list[Rule], list[Doubt]]:
     settler = Settler(given)
     gathered, doubts = drafts(found.parts)
     candidates = [
-        Candidate(rule, draft.is_extra, at) for at, draft in enumerate(gathered) for rule in settler.rules(draft)
+        Candidate(rule, draft.is_extra, at)
+        for at, draft in enumerate(gathered)
+        for rule in settler.rules(draft)
     ]
     if not gathered:
         doubts.append(question("no-day"))
     if len({draft.has_times for draft in gathered}) > 1:
         doubts.append(question("which-times"))
+    if found.only and len(gathered) > 1:
+        doubts.append(question("only"))
     has_labels = any(isinstance(part.value, Label) for part in found.parts)
     rules, more = settle_conflicts(candidates, has_labels)
     off, problems = _except_column(given, settler)
@@ -79,7 +85,7 @@ def _except_column(given: Given, settler: Settler) -> tuple[Exceptions, list[Dou
         found = targets(cursor)
         if not found:
             return off, [question("except-column")]
-        off |= settler.exceptions(Except("", found))
+        off |= settler.framer.exceptions(Except("", found))
     return off, []
 
 
@@ -104,7 +110,7 @@ def _repairs(cut: tuple[Token, ...]) -> list[Doubt]:
 
 def _literal(text: str, found: Sentence, doubts: list[Doubt]) -> Schedule:
     """Keep a text without times as it is."""
-    known = found.appointment or found.elsewhere or bool(found.varying)
+    known = found.appointment or found.elsewhere or found.varying
     remarks = [doubt.remark for doubt in doubts if doubt.blocks]
     if not found.appointment:
         remarks.insert(0, (note("elsewhere") if known else note("free-text")).remark)

@@ -1,14 +1,11 @@
-"""What narrows a rule: part of the year, week rhythm, first and last date, and days that are left out."""
+"""What narrows a rule: part of the year, week rhythm, how often, and the first and last date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dorpspomp.when.clock import RawSpan, span, times
 from dorpspomp.when.cursor import Cursor
-from dorpspomp.when.dates import Dates, RawDate, RawRange, dates
-from dorpspomp.when.days import Selector
-from dorpspomp.when.days import item as day_item
+from dorpspomp.when.dates import RawDate, RawRange, dates
 from dorpspomp.when.schedule import Parity, Window
 from dorpspomp.when.tokens import Token
 from dorpspomp.when.words import Kind
@@ -67,32 +64,6 @@ class Validity:
 
 
 @dataclass(frozen=True)
-class Target:
-    """One thing that is left out."""
-
-    selector: Selector | None = None
-    dates: Dates | None = None
-    season: Season | None = None
-
-
-@dataclass(frozen=True)
-class Except:
-    """What is left out of a rule."""
-
-    text: str
-    targets: tuple[Target, ...]
-    is_postfix: bool = False
-
-
-@dataclass(frozen=True)
-class Pause:
-    """Hours that are left out of the times: 'lunchpauze 12-13'."""
-
-    text: str
-    span: RawSpan
-
-
-@dataclass(frozen=True)
 class Count:
     """'2x per week', 'maandelijks', 'jaarlijks': how often, to be held against the days."""
 
@@ -101,27 +72,24 @@ class Count:
     unit: str
 
 
-Modifier = Season | Cycle | Validity | Except | Pause | Count
-
-
-def _text(cursor: Cursor, start: int) -> str:
+def text_of(cursor: Cursor, start: int) -> str:
+    """Give the words that were read since a place."""
     return " ".join(token.text.replace("_", " ") for token in cursor.tokens[start : cursor.at])
 
 
 def season(cursor: Cursor) -> Season | None:
     """Read a part of the year."""
-    start = cursor.at
     cursor.skip(*SOFT)
     begun = cursor.at
     if name := cursor.take(Kind.SEASON):
-        return cursor.attempt(_defined) or Season(_text(cursor, begun), name=name.name)
+        return cursor.attempt(_defined) or Season(text_of(cursor, begun), name=name.name)
     if token := cursor.take(Kind.SCHOOL, Kind.VACATION):
         breaks = (token.name,) if token.name else ()
         return Season(token.text, school=not breaks, breaks=breaks, is_vacation=token.kind is Kind.VACATION)
     months = _months(cursor)
     if not months or cursor.sees(Kind.TO, Kind.THROUGH, Kind.DASH):
         return None
-    return Season(_text(cursor, begun), months=months)
+    return Season(text_of(cursor, begun), months=months)
 
 
 def _defined(cursor: Cursor) -> Season | None:
@@ -133,10 +101,10 @@ def _defined(cursor: Cursor) -> Season | None:
     cursor.skip(*SOFT)
     if stretch := cursor.attempt(dates):
         first = stretch.items[0]
-        found = Season(_text(cursor, start), stretch=first) if isinstance(first, RawRange) else None
+        found = Season(text_of(cursor, start), stretch=first) if isinstance(first, RawRange) else None
     else:
         months = _months(cursor)
-        found = Season(_text(cursor, start), months=months) if months else None
+        found = Season(text_of(cursor, start), months=months) if months else None
     return found if found and cursor.take(Kind.CLOSE) else None
 
 
@@ -178,7 +146,12 @@ def _month_end(cursor: Cursor) -> tuple[Token, Token] | None:
 
 def _year(cursor: Cursor) -> int | None:
     token = cursor.peek()
-    if token and token.kind is Kind.NUMBER and 2000 <= token.number < 2100 and not cursor.sees(Kind.HOUR, ahead=1):
+    if (
+        token
+        and token.kind is Kind.NUMBER
+        and 2000 <= token.number < 2100
+        and not cursor.sees(Kind.HOUR, ahead=1)
+    ):
         cursor.at += 1
         return token.number
     return None
@@ -208,7 +181,9 @@ def count(cursor: Cursor) -> Count | None:
 def validity(cursor: Cursor) -> Validity | Season | None:
     """Read 'vanaf 8 januari 2026', '1e keer 12 januari', 't/m mei', 'tot 1 juli'."""
     start = cursor.at
-    token = cursor.take(Kind.SINCE, Kind.START, Kind.LAST, Kind.THROUGH, Kind.TO) or cursor.attempt(_begin_label)
+    token = cursor.take(Kind.SINCE, Kind.START, Kind.LAST, Kind.THROUGH, Kind.TO) or cursor.attempt(
+        _begin_label
+    )
     if token is None:
         return None
     cursor.skip(Kind.COLON, Kind.PREPOSITION, Kind.FILLER, Kind.FROM)
@@ -221,7 +196,7 @@ def validity(cursor: Cursor) -> Validity | Season | None:
     if date is None and month is None:
         return None
     is_first = token.kind in (Kind.START, Kind.LABEL)
-    return Validity(_text(cursor, start), is_start, date, month, is_first, token.kind is Kind.TO)
+    return Validity(text_of(cursor, start), is_start, date, month, is_first, token.kind is Kind.TO)
 
 
 def _stretch(cursor: Cursor) -> RawRange | None:
@@ -244,139 +219,3 @@ def _one_date(cursor: Cursor) -> RawDate | None:
 def _month_only(cursor: Cursor) -> MonthSpan | None:
     month = cursor.take(Kind.MONTH)
     return MonthSpan(month.number, month.number, _year(cursor)) if month else None
-
-
-def exception(cursor: Cursor) -> Except | Pause | None:
-    """Read what is left out: 'niet in juli', 'zondag gesloten', 'lunchpauze 12-13'."""
-    return cursor.attempt(_pause) or cursor.attempt(_negated) or cursor.attempt(_closed)
-
-
-def _pause(cursor: Cursor) -> Pause | None:
-    start = cursor.at
-    opened = cursor.take(Kind.PAUSE) or cursor.take(Kind.CLOSED)
-    if opened:
-        cursor.skip(Kind.COLON)
-    found = cursor.attempt(span)
-    if found is None or found.start is None or found.end is None:
-        return None
-    if not cursor.take(Kind.CLOSED) and opened is None:
-        return None
-    return Pause(_text(cursor, start), found)
-
-
-SOFT_TARGET = (*SOFT, Kind.LABEL, Kind.COLON)
-
-
-def _negated(cursor: Cursor) -> Except | None:
-    start = cursor.at
-    if not cursor.take(Kind.NOT, Kind.CLOSED):
-        return None
-    found = targets(cursor)
-    return Except(_text(cursor, start), found) if found else None
-
-
-def _closed(cursor: Cursor) -> Except | None:
-    """Read 'zondag gesloten' and 'in de schoolvakantie niet'."""
-    start = cursor.at
-    found = targets(cursor)
-    if not found:
-        return None
-    cursor.skip(Kind.COLON, Kind.FILLER)
-    if cursor.take(Kind.CLOSED):
-        return Except(_text(cursor, start), found, is_postfix=True)
-    if not cursor.take(Kind.NOT):
-        return None
-    cursor.skip(Kind.LABEL, Kind.FILLER)
-    at_end = cursor.peek() is None or cursor.sees(Kind.COMMA, Kind.BREAK, Kind.CLOSE)
-    return Except(_text(cursor, start), found, is_postfix=True) if at_end else None
-
-
-def targets(cursor: Cursor) -> tuple[Target, ...]:
-    """Read a list of things that are left out."""
-    first = cursor.attempt(_target)
-    found = [first] if first else []
-    while found and (following := cursor.attempt(_next_target)):
-        found.append(following)
-    return tuple(found)
-
-
-def _next_target(cursor: Cursor) -> Target | None:
-    joint = cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH)
-    if joint is None:
-        return None
-    cursor.skip(Kind.AND, Kind.NOT)
-    return _target(cursor, joint.kind is not Kind.AND)
-
-
-def _target(cursor: Cursor, is_loose: bool = False) -> Target | None:
-    first = cursor.at
-    cursor.skip(*SOFT_TARGET)
-    found = cursor.attempt(_date_target) or cursor.attempt(_day_target) or cursor.attempt(_season_target)
-    if found is None or ((is_loose or not _awaits_time(cursor.tokens[:first])) and _is_new_rule(cursor, found)):
-        return None
-    return found
-
-
-def _date_target(cursor: Cursor) -> Target | None:
-    found = dates(cursor)
-    return Target(dates=found) if found else None
-
-
-def _day_target(cursor: Cursor) -> Target | None:
-    found = day_item(cursor)
-    if found is None or found.part or found.monthdays or found.doubts:
-        return None
-    if found.nths:
-        cursor.skip(Kind.UNANCHORED)
-    return Target(selector=found)
-
-
-def _season_target(cursor: Cursor) -> Target | None:
-    found = season(cursor)
-    return Target(season=found) if found else None
-
-
-def _awaits_time(before: tuple[Token, ...]) -> bool:
-    """In 'dagelijks behalve zondag 10-17' the time belongs to 'dagelijks'."""
-    kinds = {token.kind for token in before}
-    return bool(kinds & {Kind.DAY, Kind.GROUP}) and not kinds & {Kind.CLOCK, Kind.NUMBER, Kind.DAYPART}
-
-
-def _is_new_rule(cursor: Cursor, found: Target) -> bool:
-    """A day that is followed by a time begins a rule of its own."""
-    if found.season:
-        return False
-    before = cursor.at
-    cursor.skip(Kind.COLON)
-    is_timed = cursor.attempt(times) is not None
-    cursor.at = before
-    return is_timed
-
-
-def positive(cursor: Cursor) -> str | None:
-    """Read 'ook op feestdagen' and 'feestdagen geopend', which leave nothing out."""
-    also = cursor.take(Kind.ALSO)
-    cursor.skip(*SOFT)
-    token = cursor.take(Kind.PUBLIC, Kind.SCHOOL, Kind.VACATION)
-    if token is None:
-        return None
-    while cursor.attempt(_next_positive):
-        pass
-    opened = cursor.take(Kind.OPENED)
-    timed = cursor.attempt(times) is not None
-    return token.text if (also or opened) and not timed else None
-
-
-def _next_positive(cursor: Cursor) -> bool | None:
-    joint = cursor.take(Kind.AND, Kind.COMMA)
-    cursor.skip(*SOFT, Kind.ALSO)
-    return True if joint and cursor.take(Kind.PUBLIC, Kind.SCHOOL, Kind.VACATION) else None
-
-
-def outside_school(cursor: Cursor) -> Except | None:
-    """Read 'tijdens schooltijd', 'in schoolweken'."""
-    start = cursor.at
-    cursor.skip(*SOFT)
-    if not cursor.take(Kind.TERM):
-        return None
-    return Except(_text(cursor, start), (Target(season=Season("schoolvakantie", school=True)),))

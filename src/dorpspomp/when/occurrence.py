@@ -161,9 +161,7 @@ def is_open(schedule: Schedule, moment: dt.datetime, calendar: Calendar) -> bool
         return None
     here = moment.replace(tzinfo=None)
     today = here.date()
-    states = {
-        _state(occurrence, here) for occurrence in occurrences(schedule, today - DAY, today, calendar)
-    }
+    states = {_state(occurrence, here) for occurrence in occurrences(schedule, today - DAY, today, calendar)}
     return True if True in states else None if None in states else False
 
 

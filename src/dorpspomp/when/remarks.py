@@ -7,43 +7,78 @@ from dataclasses import dataclass
 from dorpspomp.when.schedule import Remark
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "unknown": ("'{what}' begrijp ik niet.", "Schrijf de tijd zonder dat woord, of zet het in een andere kolom."),
+    "unknown": (
+        "'{what}' begrijp ik niet.",
+        "Schrijf de tijd zonder dat woord, of zet het in een andere kolom.",
+    ),
     "unknown-near": ("'{what}' begrijp ik niet.", "Bedoelt u '{near}'?"),
     "closed-what": ("Het is niet duidelijk wat er gesloten is.", "Noem de tijden waarop het open is."),
     "no-day": ("Er staat geen dag of datum bij.", "Zet de dag erbij, zoals 'dinsdag 10.00-12.00 uur'."),
-    "no-month-day": ("Er staat niet op welke dag van de maand.", "Schrijf bijvoorbeeld 'eerste dinsdag van de maand'."),
+    "no-month-day": (
+        "Er staat niet op welke dag van de maand.",
+        "Schrijf bijvoorbeeld 'eerste dinsdag van de maand'.",
+    ),
     "which-times": ("Niet bij elke dag staat een tijd.", "Zet bij elke dag een tijd."),
-    "no-anchor": ("'Om de week' heeft een eerste datum nodig.", "Vul de kolom 'vanaf' in met de eerste keer."),
+    "no-anchor": (
+        "'Om de week' heeft een eerste datum nodig.",
+        "Vul de kolom 'vanaf' in met de eerste keer.",
+    ),
     "anchor-day": ("De begindatum {date} valt niet op de genoemde dag.", "Geef de datum van de eerste keer."),
     "disagree": ("{date} is een {weekday}, geen {said}.", "Verbeter de dag of de datum."),
     "no-such-date": ("De datum '{what}' bestaat niet.", "Verbeter de datum."),
     "no-year": ("Bij '{what}' staat geen jaar.", "Zet het jaar erbij."),
     "far-since": ("Bij 'vanaf {what}' is niet duidelijk welk jaar.", "Zet het jaar erbij."),
     "half-day": ("'{what}' kan ochtend of avond zijn.", "Schrijf de tijd als 9.30 of 21.30 uur."),
-    "order": ("De eindtijd in '{what}' past niet bij de begintijd.", "Schrijf de tijden als 13.30-15.30 uur."),
+    "order": (
+        "De eindtijd in '{what}' past niet bij de begintijd.",
+        "Schrijf de tijden als 13.30-15.30 uur.",
+    ),
     "part-clash": ("De tijd '{what}' past niet bij '{part}'.", "Verbeter de tijd of het dagdeel."),
+    "only": ("Het is niet duidelijk waar 'alleen' op slaat.", "Schrijf elke dag apart met zijn tijden."),
     "overlap": ("Twee tijden op dezelfde dag lopen door elkaar heen.", "Schrijf per dag één keer de tijd."),
     "extra-or-instead": (
-        "Komt '{what}' erbij, of is het in plaats van de andere tijd?", "Schrijf elke dag apart met zijn tijden.",
+        "Komt '{what}' erbij, of is het in plaats van de andere tijd?",
+        "Schrijf elke dag apart met zijn tijden.",
     ),
     "two-starts": ("Er staan meer begintijden bij elkaar.", "Noem één begintijd en één eindtijd."),
     "scope": ("Het is niet duidelijk bij welke dag '{what}' hoort.", "Zet elke regel op een eigen regel."),
-    "season": ("Het is niet duidelijk wanneer '{what}' begint en eindigt.", "Noem de maanden, zoals 'april t/m september'."),
+    "season": (
+        "Het is niet duidelijk wanneer '{what}' begint en eindigt.",
+        "Noem de maanden, zoals 'april t/m september'.",
+    ),
     "till-month": ("Hoort '{what}' er nog bij?", "Schrijf 't/m' in plaats van 'tot'."),
     "till-date": ("Is '{what}' zelf nog een dag dat het doorgaat?", "Schrijf 't/m' in plaats van 'tot'."),
     "past-range": ("De einddatum ligt voor de begindatum.", "Verbeter een van de twee datums."),
     "outside": ("De datum valt buiten 'vanaf' en 'tot en met'.", "Verbeter de datum of die kolommen."),
     "never": ("Zo gaat het op geen enkele dag door.", "Controleer de dagen en de uitzonderingen."),
     "nth-list": ("Geldt 'eerste' of 'tweede' ook voor de volgende dag?", "Zet het bij elke dag erbij."),
-    "count": ("'{what}' past niet bij het aantal dagen dat er staat.", "Noem precies de dagen waarop het is."),
-    "not-what": ("Het is niet duidelijk wanneer het niet doorgaat.", "Schrijf bijvoorbeeld 'niet op 24 december 2026'."),
-    "feast": ("'{what}' duurt twee dagen; het is niet duidelijk welke.", "Schrijf bijvoorbeeld 'Tweede Kerstdag'."),
+    "count": (
+        "'{what}' past niet bij het aantal dagen dat er staat.",
+        "Noem precies de dagen waarop het is.",
+    ),
+    "not-what": (
+        "Het is niet duidelijk wanneer het niet doorgaat.",
+        "Schrijf bijvoorbeeld 'niet op 24 december 2026'.",
+    ),
+    "feast": (
+        "'{what}' duurt twee dagen; het is niet duidelijk welke.",
+        "Schrijf bijvoorbeeld 'Tweede Kerstdag'.",
+    ),
     "varying": ("De tijden wisselen, maar er staan ook tijden.", "Noem alleen de vaste tijden."),
     "year-span": ("Er staan te veel dagen in '{what}'.", "Zet erbij op welke dagen van de week het is."),
-    "excel": ("Het rekenblad heeft hier een datum of getal van gemaakt.", "Bedoelt u '{near}'? Zet er ook de dag bij."),
-    "date-or-time": ("'{what}' kan een datum of een tijd zijn.", "Schrijf '10.00-12.00 uur' of '10 december 2026'."),
+    "excel": (
+        "Het rekenblad heeft hier een datum of getal van gemaakt.",
+        "Bedoelt u '{near}'? Zet er ook de dag bij.",
+    ),
+    "date-or-time": (
+        "'{what}' kan een datum of een tijd zijn.",
+        "Schrijf '10.00-12.00 uur' of '10 december 2026'.",
+    ),
     "both-cycles": ("Er staan twee verschillende weekritmes.", "Kies er één."),
-    "except-column": ("De kolom 'niet op' begrijp ik niet.", "Schrijf daar datums, maanden of 'schoolvakantie'."),
+    "except-column": (
+        "De kolom 'niet op' begrijp ik niet.",
+        "Schrijf daar datums, maanden of 'schoolvakantie'.",
+    ),
     # What follows is read all the same, and only shown for a check.
     "spelling": ("'{what}' is gelezen als '{near}'.", "Verbeter het als dat niet klopt."),
     "no-end": ("Er staat geen eindtijd bij.", "Zet de eindtijd erbij als die bekend is."),
@@ -51,7 +86,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no-time": ("Er staat geen tijd bij.", "Zet de tijd erbij als die bekend is."),
     "check-half": ("Gelezen als {time} uur.", "Schrijf bij een avond '20.00 uur' of ''s avonds'."),
     "afternoon": ("'{what}' is gelezen als {time} uur.", "Verbeter het als dat niet klopt."),
-    "replaces": ("'{what}' is gelezen in plaats van de andere tijd op die dag.", "Verbeter het als dat niet klopt."),
+    "replaces": (
+        "'{what}' is gelezen in plaats van de andere tijd op die dag.",
+        "Verbeter het als dat niet klopt.",
+    ),
     "till-exclusive": ("'tot {what}' is gelezen zonder die dag zelf.", "Schrijf 't/m' als die dag meetelt."),
     "day-range": ("'tot' is gelezen als 'tot en met'.", "Schrijf 't/m' als u dat bedoelt."),
     "resolved-year": ("'{what}' is gelezen als {date}.", "Zet het jaar erbij."),
@@ -59,7 +97,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "about": ("De tijd is ongeveer.", "Noem de juiste tijd als die bekend is."),
     "elsewhere": ("Dit is geen vaste tijd en komt niet in de agenda.", "Dat mag zo blijven."),
     "free-text": ("Hierin staat geen tijd die ik herken.", "Schrijf bijvoorbeeld 'dinsdag 10.00-12.00 uur'."),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

@@ -5,30 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from dorpspomp.when.clock import RawSpan, say, settle
-from dorpspomp.when.dates import FAR, RawDate, RawRange, Resolver, say_date, window
+from dorpspomp.when.clock import RawSpan
+from dorpspomp.when.dates import RawDate
 from dorpspomp.when.days import Selector
 from dorpspomp.when.drafts import Draft
 from dorpspomp.when.feasts import SEVERAL_DAYS
-from dorpspomp.when.modifiers import Count, Cycle, Except, MonthSpan, Pause, Season, Target, Validity
+from dorpspomp.when.frame import Framer, mods, spoilt_dates
+from dorpspomp.when.hours import settle
+from dorpspomp.when.leftout import Pause
+from dorpspomp.when.modifiers import Count, Season, Validity
 from dorpspomp.when.remarks import Doubt, note, question
-from dorpspomp.when.schedule import (
-    END_OF_DAY,
-    WEEK,
-    Exceptions,
-    Given,
-    Parity,
-    Period,
-    Rule,
-    Span,
-    Window,
-)
+from dorpspomp.when.schedule import END_OF_DAY, WEEK, Given, Rule, Span
+from dorpspomp.when.years import Resolver, say_date
 
-M = TypeVar("M")
 WHOLE_DAY = Span(dt.time(0), END_OF_DAY)
-DAY = dt.timedelta(days=1)
 MONTHLY = ("maand", "maand-vrij")
 
 
@@ -42,11 +33,12 @@ class Settler:
     def __post_init__(self) -> None:
         days = [day for day in (self.given.today, self.given.start) if day]
         self.resolver = Resolver(max(days, default=None))
+        self.framer = Framer(self.given, self.resolver, self.doubts)
 
     def rules(self, draft: Draft) -> list[Rule]:
         """Settle one draft; every selector makes its own rule."""
         selectors = self._selectors(draft)
-        frame = self._frame(draft)
+        frame = self.framer.frame(draft)
         times = self._times(draft, selectors)
         found = []
         for selector in selectors:
@@ -96,28 +88,15 @@ class Settler:
         return Rule(
             weekdays=tuple(sorted(set(selector.weekdays))),
             nths=tuple(dict.fromkeys(selector.nths)),
-            monthdays=tuple(31 if day == 31 else day for day in selector.monthdays),
+            monthdays=selector.monthdays,
         )
 
     def _dated(self, selector: Selector, draft: Draft) -> Rule:
         items = selector.dates
         if any(_counts(draft, "jaar")) and all(isinstance(it, RawDate) and it.year is None for it in items):
             return Rule(yeardays=tuple(it.month_day for it in items if isinstance(it, RawDate)))
-        self.doubts += list(self._spoilt(items, draft))
+        self.doubts += list(spoilt_dates(items, draft))
         return Rule(dates=tuple(sorted(self.resolver.dates(items, self.doubts))))
-
-    def _spoilt(self, items: tuple[RawDate | RawRange, ...], draft: Draft) -> list[Doubt]:
-        """A date without a time may have been a time before the spreadsheet changed it."""
-        if draft.spans:
-            return []
-        for item in items:
-            if isinstance(item, RawDate) and item.is_excel and item.day < 24:
-                return [spoilt(item.day, item.month)]
-            if isinstance(item, RawDate) and item.is_numeric:
-                return [question("date-or-time", what=f"{item.day}/{item.month}")]
-            if isinstance(item, RawRange) and item.is_dashed and not item.end.year and item.end.day <= 24:
-                return [question("date-or-time", what=f"{item.start.day}-{item.end.day}")]
-        return []
 
     # At what time.
 
@@ -125,11 +104,11 @@ class Settler:
         if draft.is_always:
             return (WHOLE_DAY,)
         if not draft.spans:
-            self.doubts.append((question if _mods(draft, Pause) else note)("no-time"))
+            self.doubts.append((question if mods(draft, Pause) else note)("no-time"))
             return ()
         self._check_starts(draft.spans)
         spans = self._common_spans(draft.spans, sorted({selector.part for selector in selectors}))
-        for pause in _mods(draft, Pause):
+        for pause in mods(draft, Pause):
             spans = self._without(spans, self._spans([pause.span], ""))
         if _overlaps(spans):
             self.doubts.append(question("overlap"))
@@ -167,146 +146,6 @@ class Settler:
             spans = cut
         return spans
 
-    # What narrows it.
-
-    def _frame(self, draft: Draft) -> Rule:
-        """Gather everything that narrows the draft, as a rule without days."""
-        frame = Rule(since=self.given.start, until=self.given.end, anchor=self.given.start)
-        for validity in _mods(draft, Validity):
-            frame = self._valid(frame, validity)
-        for cycle in _mods(draft, Cycle):
-            frame = self._cycled(frame, cycle)
-        for season in _mods(draft, Season):
-            frame = self._seasoned(frame, season, draft)
-        for left_out in _mods(draft, Except):
-            frame = replace(frame, off=frame.off | self.exceptions(left_out))
-        return frame
-
-    def _valid(self, frame: Rule, validity: Validity) -> Rule:
-        found = self._bound(validity)
-        if found is None:
-            return frame
-        if validity.is_start:
-            return replace(frame, since=max(found, frame.since or found), anchor=found)
-        return replace(frame, until=min(found, frame.until or found))
-
-    def _bound(self, validity: Validity) -> dt.date | None:
-        """Resolve the first or last date; a far 'vanaf' without a year may long have begun."""
-        if validity.month:
-            raw = self._month_bound(validity)
-        else:
-            raw = validity.date or RawDate(1, 1)
-        found = self.resolver.date(raw, self.doubts)
-        base = self.resolver.base
-        if found and validity.is_start and raw.year is None and base and found - base > FAR:
-            self.doubts.append(question("far-since", what=str(raw)))
-        if found and validity.is_till and not validity.month:
-            self.doubts.append(note("till-exclusive", what=say_date(found)))
-            return found - DAY
-        return found
-
-    def _month_bound(self, validity: Validity) -> RawDate:
-        month = validity.month or MonthSpan(1, 1)
-        if validity.is_till:
-            self.doubts.append(question("till-month", what=validity.text.removeprefix("tot ")))
-        day = 1 if validity.is_start else month.window().end[1]
-        if day == 29:
-            day = 28
-        return RawDate(day, month.last, month.year)
-
-    def _cycled(self, frame: Rule, cycle: Cycle) -> Rule:
-        if (cycle.parity and frame.parity) or frame.interval > 1 or (cycle.interval > 1 and frame.parity):
-            self.doubts.append(question("both-cycles"))
-        if cycle.parity:
-            return replace(frame, parity=cycle.parity)
-        if frame.anchor is None:
-            self.doubts.append(question("no-anchor"))
-        return replace(frame, interval=cycle.interval)
-
-    def _seasoned(self, frame: Rule, season: Season, draft: Draft) -> Rule:
-        if season.stretch:
-            return self._stretched(frame, season.stretch, draft)
-        if season.name:
-            return replace(frame, windows=(*frame.windows, *self._named(season)))
-        if season.school or season.breaks:
-            self._note_vacation(season)
-            breaks = (*frame.only_breaks, *season.breaks)
-            return replace(frame, only_school=frame.only_school or season.school, only_breaks=breaks)
-        for months in season.months:
-            frame = self._monthly(frame, months)
-        return frame
-
-    def _note_vacation(self, season: Season) -> None:
-        if season.is_vacation:
-            self.doubts.append(note("vacation", what=season.text))
-
-    def _stretched(self, frame: Rule, stretch: RawRange, draft: Draft) -> Rule:
-        if not draft.is_always and (not draft.selectors or draft.selectors[0].dates == (stretch,)):
-            return frame
-        self.doubts += self._spoilt((stretch,), draft)
-        if stretch.start.year is None:
-            return replace(frame, windows=(*frame.windows, window(stretch, self.doubts)))
-        if stretch.is_till:
-            self.doubts.append(question("till-date", what=str(stretch.end)))
-        period = self.resolver.period(stretch, self.doubts)
-        return self._within(frame, period) if period else frame
-
-    def _within(self, frame: Rule, period: Period) -> Rule:
-        since, until = max(period.start, frame.since or period.start), min(period.end, frame.until or period.end)
-        return replace(frame, since=since, until=until, anchor=period.start)
-
-    def _named(self, season: Season) -> tuple[Window, ...]:
-        seasons = {name.lower(): ends for name, ends in self.given.seasons.items()}
-        ends = seasons.get(season.name) or seasons.get(season.text)
-        if ends is None:
-            self.doubts.append(question("season", what=season.text))
-            return ()
-        return (Window(*ends),)
-
-    def _monthly(self, frame: Rule, months: MonthSpan) -> Rule:
-        if months.is_till:
-            self.doubts.append(question("till-month", what=RawDate(1, months.last).__str__().removeprefix("1 ")))
-        if months.year is None:
-            return replace(frame, windows=(*frame.windows, months.window()))
-        start = dt.date(months.year - (months.first > months.last), months.first, 1)
-        end = dt.date(months.year, months.last, 28)
-        while (end + DAY).month == months.last:
-            end += DAY
-        return self._within(frame, Period("", start, end))
-
-    def exceptions(self, left_out: Except) -> Exceptions:
-        """Settle what is left out."""
-        off = Exceptions()
-        for target in left_out.targets:
-            off |= self._target(target)
-        return off
-
-    def _target(self, target: Target) -> Exceptions:
-        if target.selector:
-            return _off_days(target.selector)
-        if target.dates:
-            return self._off_dates(target.dates.items)
-        season = target.season or Season("")
-        if season.school or season.breaks:
-            self._note_vacation(season)
-            return Exceptions(school=season.school, breaks=season.breaks)
-        frame = self._seasoned(Rule(), season, Draft(0, 0, selectors=[Selector(weekdays=WEEK)]))
-        if frame.since and frame.until:
-            return Exceptions(periods=(Period("", frame.since, frame.until),))
-        return Exceptions(windows=frame.windows)
-
-    def _off_dates(self, items: tuple[RawDate | RawRange, ...]) -> Exceptions:
-        single = tuple(item for item in items if isinstance(item, RawDate))
-        off = Exceptions(dates=tuple(sorted(self.resolver.dates(single, self.doubts))))
-        for item in items:
-            if isinstance(item, RawDate):
-                continue
-            if item.start.year is None:
-                off |= Exceptions(windows=(window(item, self.doubts),))
-            elif period := self.resolver.period(item, self.doubts):
-                off |= Exceptions(periods=(period,))
-        return off
-
     def _framed(self, base: Rule, frame: Rule, draft: Draft) -> Rule:
         rule = replace(
             frame,
@@ -320,7 +159,7 @@ class Settler:
         return rule
 
     def _check_anchor(self, rule: Rule, draft: Draft) -> None:
-        firsts = [mod for mod in _mods(draft, Validity) if mod.is_first and mod.is_start]
+        firsts = [mod for mod in mods(draft, Validity) if mod.is_first and mod.is_start]
         day = rule.anchor or (rule.since if firsts else None)
         if day is None or not rule.weekdays or day.weekday() in rule.weekdays:
             return
@@ -328,7 +167,7 @@ class Settler:
             self.doubts.append(question("anchor-day", date=say_date(day)))
 
     def _check_count(self, rule: Rule, draft: Draft) -> None:
-        for count in _mods(draft, Count):
+        for count in mods(draft, Count):
             if not _fits(count, rule, draft):
                 code = "no-month-day" if count.unit in MONTHLY and count.number == 1 else "count"
                 self.doubts.append(question(code, what=count.text))
@@ -343,18 +182,8 @@ class Settler:
             self.doubts.append(question("never"))
 
 
-def spoilt(day: int, month: int) -> Doubt:
-    """Propose the times behind a date that a spreadsheet made of them."""
-    near = f"{say(min(day, month) * 60)}-{say(max(day, month) * 60)} uur"
-    return question("excel", proposal=near, near=near)
-
-
-def _mods(draft: Draft, kind: type[M]) -> list[M]:
-    return [mod for mod in draft.modifiers if isinstance(mod, kind)]
-
-
 def _counts(draft: Draft, *units: str) -> list[bool]:
-    return [count.unit in units for count in _mods(draft, Count)]
+    return [count.unit in units for count in mods(draft, Count)]
 
 
 def _fits(count: Count, rule: Rule, draft: Draft) -> bool:
@@ -371,13 +200,6 @@ def _fits(count: Count, rule: Rule, draft: Draft) -> bool:
 def _is_once_a_year(rule: Rule) -> bool:
     one_month = len(rule.windows) == 1 and rule.windows[0].start[0] == rule.windows[0].end[0]
     return bool(rule.yeardays or rule.feasts or rule.dates) or (len(rule.nths) == 1 and one_month)
-
-
-def _off_days(selector: Selector) -> Exceptions:
-    if selector.nths:
-        pairs = tuple((nth, day) for nth in selector.nths for day in selector.weekdays)
-        return Exceptions(nth_days=pairs)
-    return Exceptions(weekdays=selector.weekdays, feasts=selector.feasts, public=selector.is_public)
 
 
 def _overlaps(spans: list[Span]) -> bool:
@@ -403,6 +225,3 @@ def _cut(span: Span, pause: Span) -> list[Span]:
     if not span.start < pause.start < pause.end < span.end:
         return [span]
     return [Span(span.start, pause.start), Span(pause.end, span.end)]
-
-
-__all__ = ["Parity", "Settler", "overlap", "spoilt"]

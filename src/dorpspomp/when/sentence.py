@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from dorpspomp.when import modifiers
+from dorpspomp.when import leftout, modifiers
 from dorpspomp.when.clock import Times, times
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.dates import Dates, RawRange, dates
 from dorpspomp.when.days import Days, days
-from dorpspomp.when.modifiers import Count, Cycle, Except, Modifier, Pause, Season, Validity
+from dorpspomp.when.leftout import Except, Pause
+from dorpspomp.when.modifiers import Count, Cycle, Season, Validity
 from dorpspomp.when.tokens import Token
 from dorpspomp.when.words import Kind
 
@@ -37,6 +38,7 @@ class Also:
     """'ook': what follows comes on top of what went before."""
 
 
+Modifier = Season | Cycle | Validity | Except | Pause | Count
 Value = Days | Times | Dates | Modifier | Always | Label | Also
 
 
@@ -68,8 +70,9 @@ class Sentence:
     unknown: list[Token] = field(default_factory=list)
     appointment: bool = False
     elsewhere: bool = False
-    varying: str = ""
-    vacation: str = ""
+    varying: bool = False
+    only: bool = False
+    """'alleen' stands in it, which with two rules may take days away from the other."""
 
     @property
     def is_empty(self) -> bool:
@@ -80,8 +83,8 @@ class Sentence:
 Parser = Callable[[Cursor], Value | None]
 
 PARSERS: tuple[Parser, ...] = (
-    modifiers.exception,
-    modifiers.outside_school,
+    leftout.exception,
+    leftout.outside_school,
     modifiers.cycle,
     modifiers.count,
     modifiers.validity,
@@ -156,15 +159,17 @@ def _value(cursor: Cursor) -> Value | None:
 
 def _aside(cursor: Cursor, found: Sentence) -> bool:
     """Read what is no day, time or narrowing, and is known all the same."""
-    if cursor.attempt(modifiers.positive) or cursor.attempt(_hyphen):
+    if cursor.attempt(leftout.positive) or cursor.attempt(_hyphen):
         return True
-    token = cursor.take(*SILENT, Kind.COLON, Kind.APPOINTMENT, Kind.ELSEWHERE, Kind.VARYING, Kind.ALSO)
+    token = cursor.take(
+        *SILENT, Kind.COLON, Kind.APPOINTMENT, Kind.ELSEWHERE, Kind.VARYING, Kind.ALSO, Kind.ONLY
+    )
     if token is None:
         return _article(cursor)
     found.appointment |= token.kind is Kind.APPOINTMENT
     found.elsewhere |= token.kind is Kind.ELSEWHERE
-    if token.kind is Kind.VARYING:
-        found.varying = token.text
+    found.varying |= token.kind is Kind.VARYING
+    found.only |= token.kind is Kind.ONLY
     if token.kind is Kind.ALSO:
         found.parts.append(Part(Also(), NONE))
     return True

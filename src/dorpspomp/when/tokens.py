@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dorpspomp.when import words
+from dorpspomp.when.idioms import IDIOMS
 from dorpspomp.when.words import Kind
 
 
@@ -37,7 +38,9 @@ PATTERN = re.compile(
       (?P<space>[^\S\n]+)
     | (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:[ t]00:00(?::00)?)?(?!\d))
     | (?P<dmy>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d.:]|-\d))
-    | (?P<clock>\d{1,2}(?:[.:]|[uh](?=\d))\d{2}(?::00)?(?!\d))
+    | (?P<clock>\d{1,2}(?:[.:]|[uh](?=\d))\d{2}(?::00)?(?!\d)
+        |\d{1,2},(?:00|15|30|45)(?=\s?(?:-|u|tot))
+        | (?<=-)\d{1,2},(?:00|15|30|45)(?!\d))
     | (?P<ordinal>\d{1,2}(?:e|ste|de|ᵉ|º)(?!\w))
     | (?P<number>\d+)
     | (?P<word>t/m|sint-maarten|'s(?!\w)|[^\W\d_](?:[^\W_]|'(?=\w)|_(?=\w))*)
@@ -54,7 +57,7 @@ MARKS = {
 }  # fmt: skip
 SILENT = {'"', "'"}
 
-_IDIOMS = tuple((re.compile(pattern), result) for pattern, result in words.IDIOMS)
+_IDIOMS = tuple((re.compile(pattern), result) for pattern, result in IDIOMS)
 
 
 def normal(text: str) -> str:
@@ -97,7 +100,7 @@ def _token(group: str, piece: str, seasons: frozenset[str]) -> Token:
 
 
 def _date(piece: str) -> Token:
-    parts = [int(part) for part in re.findall(r"\d+", piece.split(" ")[0].split("t")[0])]
+    parts = [int(part) for part in re.findall(r"\d+", piece[:10])]
     year, month, day = parts if parts[0] > 31 else reversed(parts)
     year += 2000 if year < 100 else 0
     try:
@@ -122,7 +125,7 @@ def _number(piece: str) -> Token:
 
 @lru_cache(maxsize=4096)
 def word(piece: str) -> Token:
-    """Look a word up: as it stands, as a day with a day part, and last as a typing error in a day or month."""
+    """Look a word up: as it stands, as a day with a day part, last as a typing error in a day or month."""
     known = VOCABULARY.get(piece) or _cycle(piece)
     return known or _compound(piece) or _misspelt(piece) or Token(Kind.UNKNOWN, piece)
 
