@@ -270,3 +270,16 @@ def test_headings_of_the_table(tmp_path: Path) -> None:
     reading = read(write(tmp_path, {"dienst": rows}))
     assert [s.phone for s in reading.register.services] == [Phone("0490-01 23 45", "0490012345")]
     assert ("diensten", 4, "Tel.") in said(reading, "hersteld")
+
+
+def test_a_stub_never_takes_an_address_that_was_given_out(tmp_path: Path) -> None:
+    """A name that stands in no sheet keeps its own address too, and never gets that of a lost record."""
+    root = write(tmp_path, SMALL)
+    (root / "data" / "adressen.csv").write_text(
+        "sheet;code;naam;kort nummer;eerst gezien\nrubrieken;hulp;Iets heel anders;1234;2026-01-01\n", "utf-8"
+    )
+    register = read(root).register
+    assert [tile.code for tile in register.tiles] == ["hulp-2", "ontmoeten"]
+    assert [gone.address for gone in register.gone] == ["rubrieken/hulp/"]
+    village.remember(root, register, TODAY)
+    assert [tile.code for tile in read(root).register.tiles] == ["hulp-2", "ontmoeten"]

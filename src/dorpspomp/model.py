@@ -391,7 +391,7 @@ class Settings:
     manager: str = ""
     url: str = ""
     color: str = "#0b3f8c"
-    accent: str = "#b3261e"
+    accent: str = "#ffc53d"
     logo: str = ""
     text_size: str = ""
     emergency: tuple[str, ...] = ()

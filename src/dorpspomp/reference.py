@@ -85,7 +85,7 @@ def stub(sheet: str, text: str) -> Entry:
     name = text.replace("-", " ").capitalize() if text == slug(text) else text
     kind = sheets()[sheet]
     column = next(column for column in kind.columns if column.attribute == "name")
-    return Entry(kind, Source(sheet), {column.name: name, "code": slug(text)}, stub=True)
+    return Entry(kind, Source(sheet), {column.name: name}, stub=True)
 
 
 def resolve(text: str, column: Column, known: Names) -> tuple[str, Note | None]:

@@ -1,9 +1,10 @@
 """An oracle for the cases: days by python-dateutil and plain arithmetic, sharing no code with the package.
 
 A rule is written as `W:TU,TH` (weekly), `M:1WE,-1FR` (monthly), `MD:15` (day of the month),
-`D:2027-03-14` (dates), `Y:0504` (yearly), `I2:TH@2026-01-08` (every second week from), `EVEN:TH`, `ODD:TH` (ISO weeks); then,
-if need be, `IN 0401-0930,1101-1130`, `FROM date`, `TO date`, `SCHOOL` or `PUBLIC` (only then),
-`NOT SH,PH,WD:SU,BR:zomervakantie,0701-0831,2026-12-24,2026-12-20/2027-01-03`. Rules are joined by ` + `.
+`D:2027-03-14` (dates), `Y:0504` (yearly), `I2:TH@2026-01-08` (every second week from), `EVEN:TH`,
+`ODD:TH` (ISO weeks); then, if need be, `IN 0401-0930,1101-1130`, `FROM date`, `TO date`, `SCHOOL` or
+`PUBLIC` (only then), `NOT SH,PH,WD:SU,BR:zomervakantie,0701-0831,2026-12-24,2026-12-20/2027-01-03`.
+Rules are joined by ` + `.
 """
 
 from __future__ import annotations

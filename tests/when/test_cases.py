@@ -104,7 +104,8 @@ def test_share_read() -> None:
     wrong = [row["tekst"] for row in GATHERED if is_wrong(row)]
     share = sum(read(row["tekst"], GIVEN).is_readable for row in readable) / len(readable)
     print(
-        f"{len(GATHERED)} gevallen: {counts}, wrong {len(wrong)}, read {share:.0%} of {len(readable)} readable"
+        f"{len(GATHERED)} gevallen: {counts}, wrong {len(wrong)}, "
+        f"read {share:.0%} of {len(readable)} readable"
     )
     assert wrong == []
     assert share >= 0.85

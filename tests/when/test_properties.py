@@ -147,7 +147,7 @@ def _months(pair: tuple[int, int]) -> Window:
 
 
 @st.composite
-def rules(draw: st.DrawFn) -> Rule:
+def rules(draw: st.DrawFn) -> Rule:  # noqa: PLR0911
     """Make one rule of any kind."""
     kind = draw(st.sampled_from(("week", "nth", "monthday", "date", "cycle", "parity", "feast", "year")))
     times, off, season = draw(spans()), draw(exceptions()), draw(windows(1))

@@ -13,7 +13,7 @@ from pathlib import Path
 from dorpspomp import assets
 from dorpspomp.outputs import template
 from dorpspomp.outputs.code import Codes
-from dorpspomp.views.page import Page, pages
+from dorpspomp.views.page import pages
 from dorpspomp.views.portal import Portal
 
 KINDS = frozenset(
@@ -34,17 +34,13 @@ def build(portal: Portal, output: Path, codes: Codes) -> int:
         text = environment.get_template(f"{page.kind}.html").render(frame.context(page))
         _write(output / page.path / "index.html", text)
     for short in sorted(set(portal.register.shorts.values())):
-        _write(output / "qr" / f"{short}.svg", codes.svg(short_url(portal, short)))
+        if url := portal.short_url(short):
+            _write(output / "qr" / f"{short}.svg", codes.svg(url))
     _write(output / "stijl.css", frame.stylesheet)
     shutil.copytree(
         assets.folder("kiosk") / "static", output / "kiosk", ignore=shutil.ignore_patterns("kiosk.css")
     )
     return len(shown)
-
-
-def short_url(portal: Portal, short: str) -> str:
-    """Return the full short address that stands on paper and in a code."""
-    return f"{portal.settings.url.rstrip('/')}/q/{short}/"
 
 
 def _write(path: Path, text: str) -> None:
@@ -58,4 +54,4 @@ def missing_templates() -> Iterator[str]:
     return (kind for kind in sorted(KINDS) if not (folder / f"{kind}.html").exists())
 
 
-__all__ = ["KINDS", "Page", "build", "missing_templates", "short_url"]
+__all__ = ["KINDS", "build", "missing_templates"]

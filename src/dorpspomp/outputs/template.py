@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dorpspomp import assets
 from dorpspomp.views import dutch
 from dorpspomp.views.card import number
+from dorpspomp.views.emergency import emergencies
 from dorpspomp.views.lists import top_tiles
 from dorpspomp.views.opening import openings
 from dorpspomp.views.page import Page
@@ -62,11 +63,13 @@ class Frame:
         return {
             "portal": self.portal,
             "village": self.portal.settings,
+            "sign": sign(self.portal),
             "style": house_style(self.portal.settings),
             "today": self.portal.today,
             "tiles": top_tiles(self.portal),
             "central": number(None, None, self.portal.settings),
             "openings": openings(self.portal.settings.reachable, self.portal),
+            "emergencies": emergencies(self.portal.settings),
             "stylesheet": Markup(self.stylesheet),
         }
 
@@ -88,16 +91,22 @@ class Frame:
         return self.end if not address or address.endswith("/") else ""
 
 
+def sign(portal: Portal) -> str:
+    """Return what stands on the place-name sign: the village, or else the portal's name."""
+    return portal.settings.village or portal.settings.portal
+
+
 def colors(portal: Portal) -> str:
     """Return the village's colours as custom properties."""
     style = house_style(portal.settings)
+    longest = max(map(len, sign(portal).split()), default=1)
     pairs = {
         "sign": style.sign,
         "sign-ink": style.sign_ink,
         "accent": style.accent,
         "accent-ink": style.accent_ink,
         # The longest word of the name decides how large the sign's letters can be.
-        "letters": str(max(map(len, portal.settings.portal.split()), default=1)),
+        "letters": str(longest),
     }
     return ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
 
@@ -105,13 +114,16 @@ def colors(portal: Portal) -> str:
 @cache
 def icon(name: str) -> Markup:
     """Return a line icon as inline SVG, hidden from screen readers; `info` when there is none."""
-    folder = assets.folder("theme") / "icons"
-    path = folder / f"{name}.svg"
-    # Only names of files that ship with the theme; a name comes from a sheet and may say anything.
-    known = path if path.parent == folder and path.is_file() else folder / "info.svg"
-    drawing = known.read_text("utf-8").partition(">")[2].strip()
+    drawing = icon_file(name).read_text("utf-8").partition(">")[2].strip()
     # The style sheet knows how an icon is stroked; said once there, it is not said on every page.
     return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{drawing}')
+
+
+def icon_file(name: str) -> Path:
+    """Return the drawing of an icon; only a file that ships with the theme, whatever a sheet says."""
+    folder = assets.folder("theme") / "icons"
+    path = folder / f"{name}.svg"
+    return path if path.parent == folder and path.is_file() else folder / "info.svg"
 
 
 @cache

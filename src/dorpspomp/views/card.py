@@ -12,7 +12,7 @@ from dorpspomp.views.agenda import Entry, entries
 from dorpspomp.views.dutch import day_name, month_and_year
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.when import Schedule
-from dorpspomp.when.echo import echo
+from dorpspomp.when.echo import echo, short
 
 AHEAD = timedelta(days=60)
 """How far ahead a card looks for the next time."""
@@ -119,7 +119,7 @@ def _(record: Service, portal: Portal) -> Card:
         kind="landelijke dienst" if record.is_national else "dienst",
         text=record.short,
         number=number(record.phone, record.reachable, portal.settings),
-        when=words(record.hours),
+        when=brief(record.hours),
         costs=record.costs,
         ways=_ways(record.sign_up, record.email, record.website),
         highlighted=record.highlighted,
@@ -137,7 +137,7 @@ def _(record: Activity, portal: Portal) -> Card:
         kind="activiteit",
         text=record.short,
         number=number(record.phone, None, portal.settings),
-        when=words(record.when),
+        when=brief(record.when),
         following=following(upcoming, portal.today),
         costs=record.costs,
         ways=_ways(record.sign_up, record.email, record.website),
@@ -152,7 +152,7 @@ def _(record: Organization, portal: Portal) -> Card:
         kind=record.kind or "organisatie",
         text=record.short,
         number=number(record.phone, record.reachable, portal.settings),
-        when=words(record.hours),
+        when=brief(record.hours),
         ways=_ways("", record.email, record.website),
         rank=_rank(record.area, False, portal.settings),
         area=record.area or portal.settings.village,
@@ -166,7 +166,7 @@ def _(record: Place, portal: Portal) -> Card:
         kind=record.kind or "plek",
         text=record.one_line,
         number=number(record.phone, None, portal.settings) if record.phone else None,
-        when=words(record.hours),
+        when=brief(record.hours),
         area=record.town or portal.settings.village,
     )
 
@@ -174,17 +174,24 @@ def _(record: Place, portal: Portal) -> Card:
 def number(phone: Phone | None, reachable: Schedule | None, settings: Settings) -> Number | None:
     """Return the number to show: the record's own, otherwise the village's central number."""
     if phone:
-        return Number(phone, words(reachable))
+        return Number(phone, _hours(reachable))
     if settings.phone:
-        return Number(settings.phone, words(settings.reachable), own=False)
+        return Number(settings.phone, _hours(settings.reachable), own=False)
     return None
+
+
+def _hours(reachable: Schedule | None) -> str:
+    return "dag en nacht" if reachable and reachable.is_always else brief(reachable)
 
 
 def words(schedule: Schedule | None) -> str:
     """Say a schedule in words; what could not be read is shown as it was written."""
-    if schedule is None:
-        return ""
-    return echo(schedule) if schedule.is_readable else schedule.text
+    return echo(schedule) if schedule else ""
+
+
+def brief(schedule: Schedule | None) -> str:
+    """Say a schedule as short as a card likes it."""
+    return short(schedule) if schedule else ""
 
 
 def following(upcoming: tuple[Entry, ...], today: date) -> str:

@@ -75,3 +75,7 @@ class Portal:
         """Return the tile with this code."""
         found = self.by_address.get(f"rubrieken/{code}/")
         return found if isinstance(found, Tile) else None
+
+    def short_url(self, short: str) -> str:
+        """Return the full short address that stands on paper; "" without a web address or a number."""
+        return f"{self.settings.url.rstrip('/')}/q/{short}/" if self.settings.url and short else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dorpspomp.model import Settings
 
 SIGN = "#0b3f8c"
-ACCENT = "#b3261e"
+ACCENT = "#ffc53d"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _clock_span(cursor: Cursor) -> RawSpan | None:
     opener, is_about = _opener(cursor)
     if cursor.take(Kind.TO, Kind.THROUGH):
         cursor.skip(Kind.ABOUT)
-        end = cursor.attempt(_point)
+        end = cursor.attempt(_bare_point)
         return RawSpan(end=end, is_about=is_about) if end and _stands_alone(cursor, end, True) else None
     start = cursor.attempt(_point)
     if start is None:
@@ -130,16 +130,22 @@ def _range_end(cursor: Cursor, is_between: bool) -> Point | None:
     if not cursor.take(*joints):
         return None
     cursor.skip(Kind.ABOUT, Kind.AT)
-    return cursor.attempt(_point)
+    return cursor.attempt(_bare_point)
 
 
 def _point(cursor: Cursor) -> Point | None:
+    """Read a time that may begin a stretch, with a day part of its own."""
+    found = cursor.attempt(_bare_point)
+    part = cursor.attempt(_part_before_range) if found else None
+    return Point(found.minutes, found.style, part) if found and part else found
+
+
+def _bare_point(cursor: Cursor) -> Point | None:
     found = cursor.attempt(_spoken) or cursor.attempt(_digits)
     if found is None:
         return None
     cursor.take(Kind.HOUR)
-    part = cursor.attempt(_part_before_range)
-    return Point(found.minutes, found.style, part) if part else found
+    return found
 
 
 def _part_before_range(cursor: Cursor) -> str | None:
@@ -171,7 +177,7 @@ def _four_digits(token: Token) -> Point | None:
 def _bare(cursor: Cursor, token: Token) -> Point | None:
     if token.number > 24 or cursor.sees(Kind.MONTH):
         return None
-    if cursor.sees(Kind.HOUR) and cursor.sees(Kind.NUMBER, ahead=1) and _is_quarter(cursor.peek(1)):
+    if cursor.sees(Kind.HOUR) and _is_quarter(cursor.peek(1)) and _ends_time(cursor.peek(2)):
         minute = cursor.tokens[cursor.at + 1].number
         cursor.at += 2
         return Point(token.number * 60 + minute, Style.DIGITAL)
@@ -180,6 +186,11 @@ def _bare(cursor: Cursor, token: Token) -> Point | None:
 
 def _is_quarter(token: Token | None) -> bool:
     return token is not None and token.text in ("15", "30", "45")
+
+
+def _ends_time(token: Token | None) -> bool:
+    """In '12 uur 15 januari' the 15 is no minutes."""
+    return token is None or token.kind in (Kind.TO, Kind.DASH, Kind.THROUGH, Kind.BREAK)
 
 
 def _spoken(cursor: Cursor) -> Point | None:

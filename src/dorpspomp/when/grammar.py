@@ -125,7 +125,7 @@ def _concluded(text: str, rules: list[Rule], found: Sentence, doubts: list[Doubt
 
 
 def _asked(text: str, doubts: list[Doubt], appointment: bool = False) -> Schedule:
-    remarks = [doubt.remark for doubt in doubts if doubt.blocks]
+    remarks = sorted((doubt.remark for doubt in doubts if doubt.blocks), key=lambda it: not it.proposal)
     return Schedule(text, Verdict.ASK, (), appointment, _said(text, remarks))
 
 
@@ -136,7 +136,7 @@ def _said(text: str, remarks: list[Remark]) -> tuple[Remark, ...]:
 
 # What a spreadsheet makes of a time. A whole cell that is only this is a question with a proposal.
 
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ t]00:00(?::00)?)?")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]00:00(?::00)?)?")
 DUTCH = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})")
 SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
 FRACTION = re.compile(r"0[.,]\d{2,}")

@@ -74,7 +74,12 @@ def _with_part(raw: RawSpan, part: str) -> Settled:
     start = _placed(raw.start, part)
     if raw.end is None:
         return start, None, [] if start is not None and start < WHOLE_DAY else [clash]
-    if start is None and not raw.start.part and raw.part:
+    if (
+        start is None
+        and not raw.start.part
+        and raw.part in ("middag", "avond")
+        and raw.start.minutes >= 8 * 60
+    ):
         start = raw.start.minutes
     end = _end_after(start, raw.end, part) if start is not None else None
     return start, end, [] if end is not None else [clash]

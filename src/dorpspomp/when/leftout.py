@@ -22,6 +22,11 @@ class Target:
     dates: Dates | None = None
     season: Season | None = None
 
+    @property
+    def kind(self) -> tuple[bool, bool]:
+        """Tell days, dates and seasons apart."""
+        return self.selector is not None, self.dates is not None
+
 
 @dataclass(frozen=True)
 class Except:
@@ -72,7 +77,7 @@ def _negated(cursor: Cursor) -> Except | None:
 def _closed(cursor: Cursor) -> Except | None:
     """Read 'zondag gesloten' and 'in de schoolvakantie niet'."""
     start = cursor.at
-    found = targets(cursor)
+    found = targets(cursor, is_strict=True)
     if not found:
         return None
     cursor.skip(Kind.COLON, Kind.FILLER)
@@ -85,21 +90,25 @@ def _closed(cursor: Cursor) -> Except | None:
     return Except(text_of(cursor, start), found, is_postfix=True) if at_end else None
 
 
-def targets(cursor: Cursor) -> tuple[Target, ...]:
-    """Read a list of things that are left out."""
+def targets(cursor: Cursor, is_strict: bool = False) -> tuple[Target, ...]:
+    """Read a list of things that are left out; strictly, 'di, juli gesloten' is two."""
     first = cursor.attempt(_target)
     found = [first] if first else []
-    while found and (following := cursor.attempt(_next_target)):
+    while found and (
+        following := cursor.attempt(lambda it: _next_target(it, found[-1] if is_strict else None))
+    ):
         found.append(following)
     return tuple(found)
 
 
-def _next_target(cursor: Cursor) -> Target | None:
+def _next_target(cursor: Cursor, like: Target | None) -> Target | None:
     joint = cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH)
     if joint is None:
         return None
     cursor.skip(Kind.AND, Kind.NOT)
-    return _target(cursor, joint.kind is not Kind.AND)
+    found = _target(cursor, joint.kind is not Kind.AND)
+    is_unlike = found and like and joint.kind is Kind.COMMA and found.kind != like.kind
+    return None if is_unlike else found
 
 
 def _target(cursor: Cursor, is_loose: bool = False) -> Target | None:

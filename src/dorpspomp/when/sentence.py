@@ -169,10 +169,18 @@ def _aside(cursor: Cursor, found: Sentence) -> bool:
     found.appointment |= token.kind is Kind.APPOINTMENT
     found.elsewhere |= token.kind is Kind.ELSEWHERE
     found.varying |= token.kind is Kind.VARYING
-    found.only |= token.kind is Kind.ONLY
+    found.only |= token.kind is Kind.ONLY and not _is_season_next(cursor)
     if token.kind is Kind.ALSO:
         found.parts.append(Part(Also(), NONE))
     return True
+
+
+def _is_season_next(cursor: Cursor) -> bool:
+    """'Alleen in de schoolvakantie' is clear: it narrows, and takes nothing from another rule."""
+    before = cursor.at
+    is_season = modifiers.season(cursor) is not None
+    cursor.at = before
+    return is_season
 
 
 def _hyphen(cursor: Cursor) -> Token | None:

@@ -37,7 +37,7 @@ PATTERN = re.compile(
     r"""
       (?P<space>[^\S\n]+)
     | (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:[ t]00:00(?::00)?)?(?!\d))
-    | (?P<dmy>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d.:]|-\d))
+    | (?P<dmy>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d|[.:]\d|-\d))
     | (?P<clock>\d{1,2}(?:[.:]|[uh](?=\d))\d{2}(?::00)?(?!\d)
         |\d{1,2},(?:00|15|30|45)(?=\s?(?:-|u|tot))
         | (?<=-)\d{1,2},(?:00|15|30|45)(?!\d))
@@ -100,7 +100,7 @@ def _token(group: str, piece: str, seasons: frozenset[str]) -> Token:
 
 
 def _date(piece: str) -> Token:
-    parts = [int(part) for part in re.findall(r"\d+", piece[:10])]
+    parts = [int(part) for part in re.findall(r"\d+", piece)[:3]]
     year, month, day = parts if parts[0] > 31 else reversed(parts)
     year += 2000 if year < 100 else 0
     try:

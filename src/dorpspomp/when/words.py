@@ -152,12 +152,15 @@ SEASON_STEMS = (
 )
 
 LABELS = (
-    "inloop", "aanvang", "start", "zaal", "deuren", "deur", "balie", "telefonisch", "tel", "telefoon", "telefoontijden",
+    "inloop", "aanvang", "start", "zaal", "deuren", "deur", "balie", "telefonisch", "tel", "telefoon",
+    "telefoontijden",
     "spreekuur", "spreekuren", "inloopspreekuur", "inloopuur", "koffie", "thee", "soep", "lunch", "eten",
     "bibliotheek", "bieb", "winkel", "keuken", "bar", "receptie", "secretariaat", "kantoor", "loket",
-    "repetitie", "training", "les", "lessen", "cursus", "kerkdienst", "dienst", "markt", "weekmarkt", "wandeling",
+    "repetitie", "training", "les", "lessen", "cursus", "kerkdienst", "dienst", "markt", "weekmarkt",
+    "wandeling",
     "wandelen", "fietsen", "biljarten", "kaarten", "bingo", "zingen", "koor", "yoga", "gym", "gymnastiek",
-    "koffieochtend", "koffiemiddag", "koffietijd", "inloopochtend", "inloopmiddag", "inloopavond", "avondopenstelling",
+    "koffieochtend", "koffiemiddag", "koffietijd", "inloopochtend", "inloopmiddag", "inloopavond",
+    "avondopenstelling",
     "openstelling", "rondleiding", "rondleidingen", "museum", "kerk", "zwembad", "terras", "café", "cafe",
     "dorpshuis", "buurthuis", "gymzaal", "sporthal", "kantine", "pastorie",
 )  # fmt: skip
@@ -165,7 +168,8 @@ LABELS = (
 FILLERS = (
     "de", "het", "'s", "s", "is", "zijn", "er", "wij", "we", "men", "je", "kunt", "kan", "terecht", "steeds",
     "telkens", "welkom", "gratis", "bereikbaar", "bijeenkomst",
-    "bijeenkomsten", "openingstijden", "openingstijd", "tijd", "tijden", "wekelijks", "wekelijkse", "iedereen",
+    "bijeenkomsten", "openingstijden", "openingstijd", "tijd", "tijden", "wekelijks", "wekelijkse",
+    "iedereen",
     "stipt", "datum", "data", "zonder_afspraak", "hele_jaar", "bezoek", "bezoekuur", "bezoektijd",
     "bezoektijden", "activiteit", "wanneer", "ons", "onze", "jaarrond",
 )  # fmt: skip
@@ -187,7 +191,8 @@ SIMPLE: dict[Kind, tuple[str, ...]] = {
     Kind.ABOUT: ("circa", "ca", "rond", "ongeveer", "omstreeks", "plm", "±", "rondom"),
     Kind.EVERY: ("elke", "elk", "iedere", "ieder", "alle"),
     Kind.PREPOSITION: ("op", "in", "tijdens", "met", "gedurende", "bij", "aan"),
-    Kind.NOT: ("niet", "geen", "behalve", "uitgezonderd", "buiten", "zonder", "nooit", "zomerstop", "winterstop"),
+    Kind.NOT: ("niet", "geen", "behalve", "uitgezonderd", "buiten", "zonder", "nooit", "zomerstop",
+        "winterstop"),
     Kind.CLOSED: ("gesloten", "dicht", "vervalt", "vervallen", "afgelast", "gesl", "vrijaf"),
     Kind.PAUSE: ("lunchpauze", "pauze", "middagpauze", "lunchsluiting"),
     Kind.OPENED: ("open", "geopend", "opengesteld"),
@@ -198,7 +203,8 @@ SIMPLE: dict[Kind, tuple[str, ...]] = {
         "schoolvakantieweken", "basisschoolvakanties", "basisschoolvakantie", "schoolvakantiedagen",
     ),
     Kind.TERM: ("schooltijd", "schoolweken", "schoolperiode", "schoolperiodes", "schooljaar_buiten"),
-    Kind.VACATION: ("vakantie", "vakanties", "vakantieperiode", "vakantieperiodes", "vakantietijd", "vakantieweken"),
+    Kind.VACATION: ("vakantie", "vakanties", "vakantieperiode", "vakantieperiodes", "vakantietijd",
+        "vakantieweken"),
     Kind.PUBLIC: ("feestdag", "feestdagen", "feestd", "nationale_feestdagen"),
     Kind.YEARLY: ("jaarlijks", "jaarlijkse"),
     Kind.ALWAYS: ("altijd_open",),
@@ -206,7 +212,8 @@ SIMPLE: dict[Kind, tuple[str, ...]] = {
     Kind.LAST: ("laatste_keer",),
     Kind.APPOINTMENT: ("op_afspraak",),
     Kind.ELSEWHERE: ("zie_elders",),
-    Kind.VARYING: ("wisselend", "wisselende", "variabel", "onregelmatig", "divers", "diverse", "nvt", "onbekend",
+    Kind.VARYING: ("wisselend", "wisselende", "variabel", "onregelmatig", "divers", "diverse", "nvt",
+        "onbekend",
                    "volgt", "nader", "ntb"),
     Kind.UNANCHORED: ("maandelijks", "elke_maand", "per_maand"),
     Kind.LABEL: LABELS,
