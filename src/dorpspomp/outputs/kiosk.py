@@ -2,13 +2,16 @@
 
 Every page stands on its own as HTML, so that a script that fails never leaves a dead screen.
 Links name `index.html`, so that the folder works from a local server and straight from disk.
+There is no service worker: what is served from this machine's own disk needs no second copy.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 from dorpspomp import assets
 from dorpspomp.outputs import template
@@ -17,18 +20,19 @@ from dorpspomp.views.page import pages
 from dorpspomp.views.portal import Portal
 
 KINDS = frozenset(
-    "start tile tiles record list agenda social_map platforms board referrals together examples "
-    "news article gone".split()
+    {"start", "tile", "tiles", "record", "list", "agenda", "social_map", "platforms", "board", "referrals"}
+    | {"together", "examples", "news", "article", "gone"}
 )
 """The kinds of page that a kiosk shows; the others are about somebody's own computer."""
+
+_LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def build(portal: Portal, output: Path, codes: Codes) -> int:
     """Write the kiosk into `output` and return the number of pages."""
     frame = template.Frame(portal, "kiosk", end="index.html")
-    environment = template.environment(
-        assets.folder("kiosk") / "templates", assets.folder("theme") / "templates"
-    )
+    environment = template.environment(assets.folder("kiosk") / "templates")
+    environment.filters["unlinked"] = unlinked
     shown = [page for page in pages(portal) if page.kind in KINDS]
     for page in shown:
         text = environment.get_template(f"{page.kind}.html").render(frame.context(page))
@@ -37,21 +41,36 @@ def build(portal: Portal, output: Path, codes: Codes) -> int:
         if url := portal.short_url(short):
             _write(output / "qr" / f"{short}.svg", codes.svg(url))
     _write(output / "stijl.css", frame.stylesheet)
-    shutil.copytree(
-        assets.folder("kiosk") / "static", output / "kiosk", ignore=shutil.ignore_patterns("kiosk.css")
-    )
+    _copy(output)
     return len(shown)
+
+
+def unlinked(html: str) -> str:
+    """Turn the links of a sanitised text into words: a shared screen never leaves the portal.
+
+    >>> unlinked('Kijk op <a href="https://dorp.example/">onze site</a>.')
+    'Kijk op onze site (dorp.example).'
+    """
+    return _LINK.sub(lambda found: _spelled(found[1], found[2]), html)
+
+
+def _spelled(href: str, words: str) -> str:
+    """Return a link's words, and the address as people type it when it leads elsewhere."""
+    scheme, _, rest = href.partition(":")
+    address = rest.strip("/") if scheme in {"http", "https", "mailto", "tel"} else ""
+    said = Markup(words).striptags()
+    return words if not address or address in said else f"{words} ({escape(address)})"
+
+
+def _copy(output: Path) -> None:
+    """Copy what all pages load: scripts, the typeface, and what is true at view time."""
+    static = assets.folder("kiosk") / "static"
+    shutil.copytree(static, output / "kiosk", ignore=shutil.ignore_patterns("kiosk.css"))
+    theme = assets.folder("theme")
+    shutil.copyfile(theme / "static" / "now.js", output / "kiosk" / "now.js")
+    shutil.copytree(theme / "print" / "fonts", output / "fonts")
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-
-
-def missing_templates() -> Iterator[str]:
-    """Yield the kinds for which there is no template; a test asserts that there are none."""
-    folder = assets.folder("kiosk") / "templates"
-    return (kind for kind in sorted(KINDS) if not (folder / f"{kind}.html").exists())
-
-
-__all__ = ["KINDS", "build", "missing_templates"]
