@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -63,9 +64,23 @@ def village(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def portal_server(example: Path) -> Iterator[str]:
-    """Return the address of a server for the example's release: /site/, /kiosk/, /print/, /data/."""
-    with server(example / "build" / "current", 0) as web:
+def site_server(example: Path) -> Iterator[str]:
+    """Return the address of a server for the example's website."""
+    with serving(example / "build" / "current" / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def kiosk_server(example: Path) -> Iterator[str]:
+    """Return the address of a server for the example's kiosk."""
+    with serving(example / "build" / "current" / "kiosk") as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder as `dorpspomp serve` does."""
+    with server(folder, 0) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{web.server_port}"
         web.shutdown()
@@ -86,8 +101,14 @@ def axe_source() -> str:
     return (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-def build_quickly(
-    root: Path, today: date = TODAY, parts: tuple[str, ...] = ("site", "kiosk", "data")
-) -> Built:
-    """Build a village without paper, which takes longer than all the rest."""
+def build_quickly(root: Path, today: date = TODAY, parts: tuple[str, ...] = ("site", "data")) -> Built:
+    """Build only what a test looks at: paper takes longer than all the rest."""
     return build(root, today, NOW, parts)
+
+
+def thin(root: Path, kept: int = 12) -> Path:
+    """Keep the first rows of the two largest sheets, so that their paper is made in a moment."""
+    for sheet in ("diensten", "activiteiten"):
+        path = root / "data" / f"{sheet}.csv"
+        path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[: kept + 1]), "utf-8")
+    return root

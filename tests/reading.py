@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,19 +34,20 @@ def texts(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def pdf_text(path: Path) -> str:
-    """Return what a person reads on a PDF, lines joined."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    """Return what a person reads on a PDF, lines joined (pdftotext of poppler)."""
+    found = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    return " ".join(found.stdout.split())
 
 
 def _pdf(path: Path) -> str:
+    """Return all that a PDF holds: what is read, its metadata, and every object and stream unpacked."""
     reader = PdfReader(path)
-    pages = [page.extract_text() for page in reader.pages]
-    streams = [
-        found.get_data().decode("latin-1")
-        for number in range(1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1)
-        if isinstance(found := reader.get_object(number), StreamObject)
-    ]
-    return "\n".join([*pages, str(reader.metadata), *streams])
+    numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
+    objects = [reader.get_object(number) for number in sorted(numbers)]
+    streams = [found.get_data().decode("latin-1") for found in objects if isinstance(found, StreamObject)]
+    return "\n".join([pdf_text(path), str(reader.metadata), *map(str, objects), *streams])
 
 
 def holding(folder: Path, word: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dorpspomp.build import build
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW, TODAY, thin
 from tests.reading import Rows, edit, holding
 
 NEW = "0490-09 87 65"
@@ -13,6 +13,7 @@ NEW = "0490-09 87 65"
 
 def test_a_new_number_is_everywhere_and_the_old_one_nowhere(village: Path) -> None:
     """A changed telephone number changes in site, kiosk, data and print; the old one is gone."""
+    thin(village)
     old = ""
 
     def change(rows: Rows) -> None:

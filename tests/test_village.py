@@ -21,6 +21,9 @@ from tests.village_files import (
     write_workbook,
 )
 
+DEFAULTS = ("over-deze-site", "privacy", "toegankelijkheid", "veilig-en-prettig")
+"""The pages that every portal has, also when a village writes none."""
+
 
 def test_one_sheet_of_three_rows_is_a_whole_register(tmp_path: Path) -> None:
     """A village with nothing else has a name, tiles and services, and nothing stops it."""
@@ -38,6 +41,7 @@ def test_one_sheet_of_three_rows_is_a_whole_register(tmp_path: Path) -> None:
         "diensten/eettafel/",
         "diensten/klussendienst/",
         "diensten/vervoer/",
+        *(f"paginas/{code}/" for code in DEFAULTS),
         "rubrieken/hulp/",
         "rubrieken/ontmoeten/",
     ]
@@ -192,7 +196,10 @@ def test_articles(tmp_path: Path) -> None:
     document(root, "plaatjes/x.md", "niet van ons")
     register = read(root).register
     assert [(a.name, a.summary) for a in register.news] == [("Nieuw", "Kort"), ("Oud", "")]
-    assert [(a.name, a.code, a.body) for a in register.pages] == [("Over ons", "over-ons", "<p>Hallo</p>")]
+    assert [(a.name, a.code, a.body) for a in register.pages[:1]] == [
+        ("Over ons", "over-ons", "<p>Hallo</p>")
+    ]
+    assert tuple(a.code for a in register.pages[1:]) == DEFAULTS
     assert "GEHEIM" not in repr(register)
 
 
@@ -201,7 +208,7 @@ def test_addresses_are_remembered_after_publishing(tmp_path: Path) -> None:
     root = write(tmp_path, SMALL)
     village.remember(root, read(root).register, TODAY)
     memory = (root / "data" / "adressen.csv").read_bytes()
-    assert len(read_memory(memory.decode("utf-8-sig")).addresses) == 5
+    assert len(read_memory(memory.decode("utf-8-sig")).addresses) == 5 + len(DEFAULTS)
     rows = [list(row) for row in SMALL["diensten"]]
     rows[1][0] = "Klussendienst Lindedorp"
     write(root, {"diensten": rows[:2] + rows[3:]})

@@ -54,13 +54,17 @@ def read_portal(root: Path, today: date) -> Drawn:
 def calendar(register: Register, today: date) -> Calendar:
     """Return the holidays of the village's region, from last year to two years ahead."""
     years = range(today.year - 1, today.year + 3)
-    return Calendar.netherlands(years, _school(register.holidays, register.settings.region))
+    holidays = register.holidays or _shipped_holidays()
+    return Calendar.netherlands(years, _school(holidays, register.settings.region))
 
 
 def shipped_calendar(region: str, first: date, last: date) -> Calendar:
     """Return the holidays that ship with the program, for a time read outside any village."""
-    holidays = village.read_holidays(assets.starter("data/vakanties.csv"))
-    return Calendar.netherlands(range(first.year - 1, last.year + 2), _school(holidays, region))
+    return Calendar.netherlands(range(first.year - 1, last.year + 2), _school(_shipped_holidays(), region))
+
+
+def _shipped_holidays() -> tuple[Holiday, ...]:
+    return village.read_holidays(assets.starter("data/vakanties.csv"))
 
 
 def _school(holidays: Sequence[Holiday], region: str) -> list[Period]:

@@ -66,7 +66,7 @@ _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#].*)?", re
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _AMOUNT = re.compile(r"(?:€|eur(?:o)?)?\s*([0-9]{1,6})(?:[.,]([0-9]{1,2}|-+))?\s*(?:€|euro?)?", re.IGNORECASE)
-_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
+_POSTCODE = re.compile(r"([0-9]{4})\s*([A-Za-z]{2})")
 _PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9 ()./–-]+[0-9]|\b11[23]\b")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from dorpspomp import delimited, frontmatter, identity, opendocument, register, spreadsheet
+from dorpspomp import assets, delimited, frontmatter, identity, opendocument, register, spreadsheet
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import is_heading, sheet_named
@@ -85,6 +85,7 @@ def read(root: Path, today: date) -> Reading:
     opened = [_opened(path, kind) for path, kind in _files(village.data)]
     found = recognise(table for item in opened for table in item.tables)
     documents, unread = _documents(village.content)
+    documents += _defaults(documents)
     memory, forgotten = _memory(village.memory)
     made = register.make(Sources(found.sheets, documents, memory, village.title), today)
     problems = [problem for item in opened for problem in item.problems]
@@ -163,6 +164,13 @@ def _documents(content: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]
                 else:
                     documents.append(frontmatter.read(text, PurePosixPath(sheet.name, path.name)))
     return tuple(documents), tuple(problems)
+
+
+def _defaults(own: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Return the pages that every portal has, such as privacy, where the village has not written its own."""
+    ready, _ = _documents(assets.starter("content"))
+    written = {(document.sheet, document.code) for document in own}
+    return tuple(document for document in ready if (document.sheet, document.code) not in written)
 
 
 def _text(path: Path) -> str | None:

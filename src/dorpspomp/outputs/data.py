@@ -57,7 +57,7 @@ def register_json(register: Register, today: date) -> dict[str, object]:
 def _record(record: Record, register: Register) -> dict[str, object]:
     short = register.shorts.get(record.address)
     own = {"sheet": record.sheet, "code": record.code}
-    return own | ({"short": short} if short else {}) | _values(record)
+    return own | ({"short_address": f"q/{short}/"} if short else {}) | _values(record)
 
 
 def _values(thing: object) -> dict[str, object]:

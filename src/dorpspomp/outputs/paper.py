@@ -92,7 +92,9 @@ def _setter(portal: Portal, codes: Codes) -> Callable[..., Piece]:
         "dated": views.dated(portal.today),
     }
 
-    def filled(kind: str, path: str, view: object, pages: int, sheet: str = "", code: str = "", name: str = "") -> Piece:
+    def filled(
+        kind: str, path: str, view: object, pages: int, sheet: str = "", code: str = "", name: str = ""
+    ) -> Piece:
         page = environment.get_template(f"{kind}.html")
         variants = tuple(page.render(shared, view=view, type=type) for type in TYPES)
         return Piece(path, kind, variants, pages, sheet, code, name)

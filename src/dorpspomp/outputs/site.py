@@ -10,11 +10,12 @@ refuse the whole build.
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -101,15 +102,21 @@ def build(portal: Portal, root: Path, output: Path) -> None:
     Raises SiteRefused when Pelican logs an error.
     """
     conf = root / "pelicanconf.py"
-    override = {"OUTPUT_PATH": str(output), "DORPSPOMP_PORTAL": portal, "DELETE_OUTPUT_DIRECTORY": False}
+    content = root / "content"
+    override = {
+        "OUTPUT_PATH": str(output),
+        # Pelican wants a folder that exists; a village without words has none to offer but itself.
+        "PATH": str(content if content.is_dir() else root),
+        "DORPSPOMP_PORTAL": portal,
+        "DELETE_OUTPUT_DIRECTORY": False,
+    }
+    own = {} if conf.exists() else dict(SETTINGS) | {"PLUGINS": [sys.modules[__name__]]}
+    # Signals outlive a run: without this, a village that does not list the plugin would seem to work.
+    signals.get_generators.disconnect(_generators)
     with _no_errors():
-        if conf.exists():
-            settings = read_settings(str(conf), override=override)
-        else:
-            settings = read_settings(
-                override=dict(SETTINGS) | override | {"PATH": str(root / "content"), "PLUGINS": [sys.modules[__name__]]}
-            )
-        Pelican(settings).run()
+        Pelican(read_settings(str(conf) if conf.exists() else None, override=own | override)).run()
+    if not (output / "index.html").is_file():
+        raise SiteRefused("PLUGINS in pelicanconf.py noemt dorpspomp niet: er is geen startpagina gemaakt.")
 
 
 def _read(settings: Mapping[str, Any]) -> Portal:
@@ -136,7 +143,9 @@ def _no_errors() -> Iterator[None]:
     before = log.handlers[:], log.level
     log.handlers[:] = [heard]
     try:
-        yield
+        # Pelican tells on standard output that it is done; that belongs to `--json`.
+        with redirect_stdout(io.StringIO()):
+            yield
     finally:
         log.handlers[:], log.level = before
     if heard.lines:

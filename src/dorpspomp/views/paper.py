@@ -74,7 +74,9 @@ def poster_views(portal: Portal) -> Iterator[PosterView]:
     """
     made = shelf(portal)
     for record in portal.findable:
-        if isinstance(record, Service | Activity) and not (isinstance(record, Service) and record.is_national):
+        if isinstance(record, Service | Activity) and not (
+            isinstance(record, Service) and record.is_national
+        ):
             yield _poster(record, made.by_address[record.address], portal)
 
 
@@ -103,7 +105,9 @@ def split(when: str) -> tuple[str, str]:
     >>> split("elke maandag van 9.00 tot 12.00 uur; elke dinsdag om 13.00 uur")
     ('elke maandag van 9.00 tot 12.00 uur; elke dinsdag om 13.00 uur', '')
     """
-    found = re.fullmatch(r"(?:op )?([^;:]+?) (?:van|om) (\d+\.\d\d)(?: tot (\d+\.\d\d))? uur(, [^;.]+)?", when)
+    found = re.fullmatch(
+        r"(?:op )?([^;:]+?) (?:van|om) (\d+\.\d\d)(?: tot (\d+\.\d\d))? uur(, [^;.]+)?", when
+    )
     if not found:
         return when, ""
     day, start, end, rest = found.groups("")
@@ -148,7 +152,9 @@ def _make(
 
 def _icon(code: str, made: Shelf) -> str:
     """Return the icon of the record that a point is about; the code may or may not name its sheet."""
-    found = made.by_address.get(code) or next((card for card in made.cards if card.code == code.strip("/")), None)
+    found = made.by_address.get(code) or next(
+        (card for card in made.cards if card.code == code.strip("/")), None
+    )
     return found.icon if found else "ster"
 
 
