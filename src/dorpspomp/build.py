@@ -125,8 +125,7 @@ def make(job: Job, parts: Sequence[str]) -> Mapping[str, int]:
 def _site(job: Job) -> int:
     from dorpspomp.outputs import site
 
-    site.build(job.portal, job.root, job.folder / "site")
-    return sum(1 for _ in (job.folder / "site").rglob("*.html"))
+    return site.build(job.portal, job.root, job.folder / "site")
 
 
 def _kiosk(job: Job) -> int:

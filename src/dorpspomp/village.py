@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from dorpspomp import assets, delimited, frontmatter, identity, opendocument, register, spreadsheet
+from dorpspomp import assets, delimited, frontmatter, identity, opendocument, register
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import is_heading, sheet_named
@@ -119,12 +119,19 @@ def _read_text(data: bytes, name: str, file: str) -> Opened:
     return delimited.read(data, name, file, is_heading)
 
 
+def _read_workbook(data: bytes, name: str, file: str) -> Opened:
+    # Imported when there is a workbook: openpyxl takes a while to load, and most villages use CSV or ODS.
+    from dorpspomp import spreadsheet
+
+    return spreadsheet.read(data, name, file)
+
+
 _READERS: dict[str, Reader] = {
     ".csv": _read_text,
     ".tsv": _read_text,
     ".txt": _read_text,
-    ".xlsx": spreadsheet.read,
-    ".xlsm": spreadsheet.read,
+    ".xlsx": _read_workbook,
+    ".xlsm": _read_workbook,
     ".ods": opendocument.read,
 }
 _FORMER = frozenset({".xls", ".numbers", ".sxc", ".xlsb"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,11 @@ class Codes:
         if text not in self._drawn:
             self._drawn[text] = _svg(matrix(text))
         return self._drawn[text]
+
+    def modules(self, text: str) -> int:
+        """Return how many modules wide a code is, quiet zone included; print makes each large enough."""
+        found = re.search(r'viewBox="0 0 (\d+) ', self.svg(text))
+        return int(found[1]) if found else 0
 
     def data_uri(self, text: str) -> str:
         """Return a code as an address for `<img src>`; PDF/UA wants an image with a text."""

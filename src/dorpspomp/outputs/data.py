@@ -40,9 +40,20 @@ def build(portal: Portal, output: Path) -> int:
     """Write `register.json` into `output` and return the number of records."""
     found = register_json(portal.register, portal.today)
     output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True)
-    (output / "register.json").write_text(f"{text}\n", "utf-8")
+    (output / "register.json").write_text(_lines(found), "utf-8")
     return sum(len(records) for records in found.values() if isinstance(records, list))
+
+
+def _lines(found: dict[str, object]) -> str:
+    """Write one record a line: quick to make, and a difference between two days can be read."""
+    parts = [f"{json.dumps(name)}: {_listed(value)}" for name, value in sorted(found.items())]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _listed(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False, sort_keys=True) for item in value) + "\n]"
 
 
 def register_json(register: Register, today: date) -> dict[str, object]:

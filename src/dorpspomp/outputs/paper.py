@@ -3,22 +3,25 @@
 Each piece is rendered by itself, so that it can be printed by itself, in as many processes as the
 machine has cores. The same piece gives the same bytes: nothing in a PDF tells when it was made.
 
-A text that does not fit never overflows: the piece is set again in small type and it is told.
-Whether every code can be read back is proved by the tests, on the rasterised PDF; doing that at each
-build would take a decoder that nobody at a village needs.
+A text that does not fit never overflows. The piece is set in ever smaller type, and at last with its
+texts cut after a sentence; of both the volunteer is told. Whether every code can be read back is
+proved by the tests, on the rasterised PDF: at each build it would take longer than making the paper,
+and a decoder that nobody at a village needs.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import url2pathname
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -33,7 +36,7 @@ from dorpspomp.views.emergency import emergencies
 from dorpspomp.views.portal import Portal
 
 TYPES = ("", "tight", "small")
-"""The classes of a piece in ever smaller type; the last is told to the volunteer."""
+"""The classes of a piece in ever smaller type; of the last the volunteer is told."""
 
 FEW = 8
 """Up to so many pieces are made in this process: starting others would take longer."""
@@ -43,15 +46,24 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One PDF to be made: where, how many pages it may have, and its HTML in ever smaller type."""
+    """One PDF to be made: where, in which style, how many pages it may have, and its HTML.
+
+    `brief` is the HTML with its texts cut, "" when that changes nothing. `problem` is told when the
+    text was too long.
+    """
 
     path: str
     style: str
-    variants: tuple[str, ...]
     pages: int
-    sheet: str = ""
-    code: str = ""
-    name: str = ""
+    html: str
+    brief: str
+    problem: Problem
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Return the page in ordinary type, in ever smaller type, and cut."""
+        typed = tuple(self.html.replace("<body>", f'<body class="{name}">', 1) for name in TYPES)
+        return (*typed, self.brief.replace("<body>", f'<body class="{TYPES[-1]}">', 1)) if self.brief else typed
 
 
 def build(
@@ -60,10 +72,10 @@ def build(
     """Write all paper into `output`; return how many pieces there are, and which texts did not fit."""
     made = tuple(pieces(portal, codes))
     problems = []
-    for number, (piece, fits) in enumerate(_rendered(made, output), 1):
+    for number, (piece, variant) in enumerate(_rendered(made, output), 1):
         told(f"Drukwerk {number} van {len(made)}")
-        if not fits:
-            problems.append(_too_long(piece))
+        if variant >= len(TYPES) - 1:
+            problems.append(_told(piece.problem, is_cut=variant >= len(TYPES)))
     return len(made), tuple(problems)
 
 
@@ -72,38 +84,43 @@ def pieces(portal: Portal, codes: Codes) -> Iterator[Piece]:
     setter = _setter(portal, codes)
     for poster in views.poster_views(portal):
         card = poster.card
-        path = f"poster/{card.sheet}-{card.code}.pdf"
-        yield setter("poster", path, poster, 1, sheet=card.sheet, code=card.code, name=card.name)
+        yield setter(
+            "poster",
+            f"poster/{card.sheet}-{card.code}.pdf",
+            poster,
+            views.shortened_poster(poster, portal),
+            _of_poster(poster, portal),
+        )
     for bookmark in views.bookmark_views(portal):
-        path = f"boekenlegger/{bookmark.code}.pdf"
-        yield setter("bookmark", path, bookmark, 2, sheet="drukwerk", code=bookmark.code, name=bookmark.title)
-    yield setter("fridge", "koelkast.pdf", views.fridge_view(portal), 1)
+        path = f"boekenlegger/{bookmark.code or 'dorp'}.pdf"
+        brief = views.shortened_bookmark(bookmark)
+        yield setter("bookmark", path, bookmark, brief, _of_bookmark(bookmark, portal), pages=2)
+    yield setter("fridge", "koelkast.pdf", views.fridge_view(portal), None, _OF_FRIDGE)
 
 
 def _setter(portal: Portal, codes: Codes) -> Callable[..., Piece]:
-    """Return what fills in a template for a piece, in ordinary and in small type."""
+    """Return what fills in the template of a piece, whole and brief."""
     environment = template.environment(assets.folder("theme") / "print" / "templates")
-    environment.globals.update(qr=codes.data_uri, drawing=drawing, size=type_size)
+    environment.globals.update(qr=codes.data_uri, modules=codes.modules, drawing=drawing, size=type_size)
     shared = {
         "village": portal.settings,
         "sign": template.sign(portal),
         "colors": template.colors(portal),
         "emergencies": emergencies(portal.settings),
         "dated": views.dated(portal.today),
+        "report": views.report(portal.settings),
     }
 
-    def filled(
-        kind: str, path: str, view: object, pages: int, sheet: str = "", code: str = "", name: str = ""
-    ) -> Piece:
-        page = environment.get_template(f"{kind}.html")
-        variants = tuple(page.render(shared, view=view, type=type) for type in TYPES)
-        return Piece(path, kind, variants, pages, sheet, code, name)
+    def filled(style: str, path: str, view: object, brief: object, problem: Problem, pages: int = 1) -> Piece:
+        page = environment.get_template(f"{style}.html")
+        cut = page.render(shared, view=brief) if brief else ""
+        return Piece(path, style, pages, page.render(shared, view=view), cut, problem)
 
     return filled
 
 
-def _rendered(made: Sequence[Piece], output: Path) -> Iterator[tuple[Piece, bool]]:
-    """Render all pieces, on every core when there are many."""
+def _rendered(made: Sequence[Piece], output: Path) -> Iterator[tuple[Piece, int]]:
+    """Render all pieces, on every core when there are many; tell which variant of each did fit."""
     for folder in sorted({(output / piece.path).parent for piece in made}):
         folder.mkdir(parents=True, exist_ok=True)
     write = partial(_write, str(output))
@@ -114,20 +131,26 @@ def _rendered(made: Sequence[Piece], output: Path) -> Iterator[tuple[Piece, bool
         yield from zip(made, workers.map(write, made, chunksize=4), strict=True)
 
 
-def _write(output: str, piece: Piece) -> bool:
-    """Write one PDF in the largest type that fits, and tell whether the text was not too long."""
-    for html in piece.variants:
+def _write(output: str, piece: Piece) -> int:
+    """Write one PDF as its first variant that fits, and tell which that is; if none does, the last."""
+    for number, html in enumerate(piece.variants):
         document = _document(html, piece.style)
-        if len(document.pages) <= piece.pages:
+        if len(document.pages) <= piece.pages and _is_free(document.pages):
             break
-    identifier = hashlib.sha256(piece.variants[0].encode()).hexdigest()[:32].encode()
+    identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
     document.write_pdf(Path(output) / piece.path, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-    return html is not piece.variants[-1]
+    return number
 
 
-def _document(html: str, style: str):  # type: ignore[no-untyped-def] # WeasyPrint has no types
+def _is_free(pages: Iterable[Any]) -> bool:
+    """Tell whether on every page what grows (`end`) stays above what is fixed (`foot`), where both are marked."""
+    marked = (page.anchors for page in pages if {"end", "foot"} <= page.anchors.keys())
+    return all(anchors["end"][1] <= anchors["foot"][1] for anchors in marked)
+
+
+def _document(html: str, style: str) -> Any:
     fonts, sheets = _styles(style)
-    page = HTML(string=html, base_url=_folder().as_uri() + "/", url_fetcher=_fetcher())
+    page = HTML(string=html, base_url=_folder().as_uri() + "/", url_fetcher=_Fetcher())
     return page.render(font_config=fonts, stylesheets=list(sheets), pdf_variant="pdf/ua-1")
 
 
@@ -137,14 +160,27 @@ def _styles(style: str) -> tuple[FontConfiguration, tuple[CSS, ...]]:
     fonts = FontConfiguration()
     names = ("print.css", f"{style}.css")
     return fonts, tuple(
-        CSS(filename=_folder() / name, font_config=fonts, url_fetcher=_fetcher()) for name in names
+        CSS(filename=_folder() / name, font_config=fonts, url_fetcher=_Fetcher()) for name in names
     )
 
 
-@cache
-def _fetcher() -> URLFetcher:
-    """Return what fetches fonts and pictures: from this disk and from the page itself, never a network."""
-    return URLFetcher(allowed_protocols={"file", "data"})
+class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Fetches what the print theme ships and what a page holds itself: no network, no other file."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+        """Fetch a font or a drawing. Raises ValueError for anything else, which WeasyPrint leaves out."""
+        if not url.startswith("data:") and not _is_ours(url):
+            raise ValueError(f"not in the print theme: {url}")
+        return super().fetch(url, headers)
+
+
+def _is_ours(url: str) -> bool:
+    parts = urlsplit(url)
+    path = Path(url2pathname(unquote(parts.path))).resolve()
+    return parts.scheme == "file" and not parts.netloc and path.is_relative_to(_folder().parent.resolve())
 
 
 def _folder() -> Path:
@@ -158,17 +194,62 @@ def drawing(name: str, color: str = "#fff") -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=()")
 
 
-def type_size(text: str, largest: int, room: int) -> str:
-    """Return a type size in points at which a text fills at most `room` letters of the largest size."""
-    return f"{max(min(largest, largest * room / max(len(text), 1)), largest * 0.4):.1f}pt"
+def type_size(text: str, largest: float, room: float, lines: int = 1, least: float = 0) -> str:
+    """Return a type size in points at which a text fits in so many lines.
+
+    A line holds `room` letters of the largest size. What may break is also held to its longest word;
+    a line that breaks is on average three quarters full.
+
+    >>> type_size("Klussen", 64, 12, lines=2), type_size("Mantelzorgondersteuning", 64, 12, lines=2)
+    ('64.0pt', '33.4pt')
+    """
+    longest = max(map(len, text.split()), default=1) if lines > 1 else len(text)
+    all_lines = room * (lines * 0.75 if lines > 1 else 1)
+    fitting = min(largest, largest * room / max(longest, 1), largest * all_lines / max(len(text), 1))
+    return f"{max(fitting, least, largest * 0.4):.1f}pt"
 
 
-def _too_long(piece: Piece) -> Problem:
+def _of_poster(view: views.PosterView, portal: Portal) -> Problem:
+    """Return what is told of a poster, at the cell that takes most room."""
+    kind = "wanneer" if view.card.sheet == "activiteiten" else "openingstijden"
+    headings = {"Voor wie": "voor wie", "Kosten": "kosten", "Neem mee": "meenemen", "Aanmelden": "aanmelden"}
+    cells = {"naam": view.name, "kort": view.text, kind: f"{view.when.day} {view.when.but}".strip()}
+    cells |= {headings[fact.label]: fact.text for fact in view.facts if fact.label in headings}
+    weight = {"naam": 4, kind: 2}
+    heading = max(cells, key=lambda cell: len(cells[cell]) * weight.get(cell, 1))
+    source = portal.by_address[view.card.address].source
+    return _problem(
+        source.sheet, heading, cells[heading], row=source.row, code=view.card.address, name=view.name
+    )
+
+
+def _of_bookmark(view: views.BookmarkView, portal: Portal) -> Problem:
+    """Return what is told of a bookmark, at the cell that takes most room."""
+    cells = {"titel": view.title, "motto": view.motto, "punten": "; ".join(point.text for point in view.points)}
+    heading = max(cells, key=lambda cell: len(cells[cell]) * (1 if cell == "punten" else 4))
+    order = next((order for order in portal.register.print_orders if order.code == view.code), None)
+    if order is None:
+        return _problem("rubrieken", "vraag", cells["punten"])
+    return _problem("drukwerk", heading, cells[heading], row=order.source.row, code=order.address, name=view.title)
+
+
+def _problem(sheet: str, heading: str, says: str, row: int = 0, code: str = "", name: str = "") -> Problem:
     return Problem(
         level=Level.NOTICE,
-        sheet=piece.sheet,
-        code=piece.code,
-        name=piece.name,
-        wrong="De tekst is te lang voor het papier en staat nu in kleine letters.",
-        do="Maak de tekst in kort of wanneer korter.",
+        sheet=sheet,
+        row=row,
+        heading=heading,
+        code=code,
+        name=name,
+        says=says,
+        wrong="Deze tekst is te lang voor het papier.",
+        do="Maak deze tekst korter.",
     )
+
+
+_OF_FRIDGE = _problem("instellingen", "noodstrip", "")
+
+
+def _told(problem: Problem, *, is_cut: bool) -> Problem:
+    how = "Een deel is weggelaten." if is_cut else "Hij staat er nu in kleine letters."
+    return replace(problem, wrong=f"{problem.wrong} {how}")

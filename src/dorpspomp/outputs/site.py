@@ -70,6 +70,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages, the search index and the style sheet in the village's colours."""
+        self.env.auto_reload = False  # the templates do not change while they are filled in
         frame = template.Frame(self.portal)
         for page in pages(self.portal):
             self._page(writer, f"{page.path}index.html", page, frame.context(page))
@@ -96,8 +97,8 @@ def _generators(pelican: Pelican) -> type[PortalGenerator]:
     return PortalGenerator
 
 
-def build(portal: Portal, root: Path, output: Path) -> None:
-    """Write the site of a village into `output`.
+def build(portal: Portal, root: Path, output: Path) -> int:
+    """Write the site of a village into `output` and return the number of pages.
 
     Raises SiteRefused when Pelican logs an error.
     """
@@ -117,6 +118,7 @@ def build(portal: Portal, root: Path, output: Path) -> None:
         Pelican(read_settings(str(conf) if conf.exists() else None, override=own | override)).run()
     if not (output / "index.html").is_file():
         raise SiteRefused("PLUGINS in pelicanconf.py noemt dorpspomp niet: er is geen startpagina gemaakt.")
+    return len(pages(portal))
 
 
 def _read(settings: Mapping[str, Any]) -> Portal:

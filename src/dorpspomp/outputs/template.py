@@ -40,7 +40,7 @@ FILTERS: Mapping[str, object] = {
 
 def environment(*folders: Path) -> Environment:
     """Return an environment that looks for templates in these folders, first one first."""
-    made = Environment(loader=FileSystemLoader(folders), **OPTIONS)  # type: ignore[arg-type]
+    made = Environment(loader=FileSystemLoader(folders), auto_reload=False, **OPTIONS)  # type: ignore[arg-type]
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
     return made

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from dorpspomp.model import Activity, Change, Deviation, Status
@@ -12,6 +13,10 @@ from dorpspomp.views.dutch import day_and_date, span
 from dorpspomp.views.portal import Portal
 from dorpspomp.when import Given, Occurrence, occurrences, read
 from dorpspomp.when.schedule import END_OF_DAY
+
+
+WINDOW = timedelta(days=90)
+"""How far ahead times are worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +74,22 @@ def agenda(portal: Portal, first: date, last: date) -> tuple[Day, ...]:
 
 
 def entries(activity: Activity, portal: Portal, first: date, last: date) -> tuple[Entry, ...]:
-    """Return the times of one activity between two days, exceptions applied."""
+    """Return the times of one activity between two days of the coming ninety, exceptions applied."""
+    found = _all_entries(portal).get(activity.address, ())
+    return tuple(entry for entry in found if first <= entry.date <= last)
+
+
+@lru_cache(maxsize=2)
+def _all_entries(portal: Portal) -> Mapping[str, tuple[Entry, ...]]:
+    """Work out every activity's times once: cards, pages, agenda and tiles all ask for them."""
+    return {activity.address: _expanded(activity, portal) for activity in portal.register.activities}
+
+
+def _expanded(activity: Activity, portal: Portal) -> tuple[Entry, ...]:
     if activity.status is Status.PAUSED:
         return ()
-    found = [
-        _entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)
-    ]
+    first, last = portal.today, portal.today + WINDOW
+    found = [_entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)]
     for deviation in portal.deviations(activity):
         found = _changed(found, activity, deviation, portal)
     if activity.status is Status.CANCELLED:

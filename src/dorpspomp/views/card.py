@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property, singledispatch
+from functools import cached_property, lru_cache, singledispatch
 
 from dorpspomp.model import Activity, Organization, Phone, Place, Service, Settings, Status
 from dorpspomp.views.agenda import Entry, entries
@@ -13,6 +13,9 @@ from dorpspomp.views.dutch import day_name, month_and_year
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.when import Schedule
 from dorpspomp.when.echo import echo, short
+
+MOST = 6
+"""How many others a record's page names at most."""
 
 AHEAD = timedelta(days=60)
 """How far ahead a card looks for the next time."""
@@ -89,13 +92,23 @@ class Shelf:
         return _grouped(sorted(self.cards, key=lambda card: card.rank), "tile")
 
     @cached_property
+    def nearest(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        """Return the first few under a tile for a reader of one of its sheets: near, and of that sheet first."""
+        return {
+            (tile, sheet): tuple(sorted(found, key=lambda card: (card.rank, card.sheet != sheet))[: MOST + 1])
+            for tile, found in self.by_tile.items()
+            for sheet in {card.sheet for card in found}
+        }
+
+    @cached_property
     def by_place(self) -> Mapping[str, tuple[Card, ...]]:
         """Return the cards at each place, by the place's address."""
         return _grouped(self.cards, "place")
 
 
+@lru_cache(maxsize=2)
 def shelf(portal: Portal) -> Shelf:
-    """Make a card for every record that has one."""
+    """Make a card for every record that has one; remembered, since every output asks for it."""
     return Shelf(tuple(card(record, portal) for record in portal.findable))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dorpspomp.model import Article
 from dorpspomp.views import lists
@@ -35,6 +36,7 @@ class Page:
         return "../" * self.path.count("/") or "./"
 
 
+@lru_cache(maxsize=2)
 def pages(portal: Portal) -> tuple[Page, ...]:
     """Return every page, each address once."""
     made = shelf(portal)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dorpspomp.model import Activity, PrintOrder, Service
-from dorpspomp.views.card import Card, Fact, Number, Shelf, number, shelf, words
-from dorpspomp.views.dutch import long_date, sentence
+from dorpspomp.model import Activity, PrintOrder, Service, Settings
+from dorpspomp.views.agenda import entries
+from dorpspomp.views.card import AHEAD, Card, Fact, Number, Shelf, number, shelf, words
+from dorpspomp.views.dutch import MONTHS, listed, long_date, sentence
 from dorpspomp.views.lists import top_tiles
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.record import facts
@@ -18,8 +19,17 @@ YEAR = timedelta(days=365)
 POINTS = 7
 """How many everyday examples fit on a bookmark."""
 
-ON_POSTER = ("Waar", "Startpunt", "Kosten", "Voor wie", "Meenemen", "Komt bij u thuis")
-"""The facts that a poster has room for, in this order."""
+EXAMPLES = 3
+"""How many sentences as people say them fit on a poster."""
+
+TIMES = 5
+"""How many dates a poster names when people cannot know the week by heart."""
+
+USED = 5
+"""How many numbers stand on the sheet for the fridge, besides the central one."""
+
+BRIEF: Mapping[str, int] = {"name": 60, "text": 120, "when": 90, "fact": 60, "point": 24, "title": 40}
+"""How many letters a text keeps when it does not fit on paper, however small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +40,40 @@ class Point:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When something is, cut for large type: the day, the time, and what comes in smaller letters."""
+
+    day: str = ""
+    time: str = ""
+    but: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterView:
-    """A poster of one service or activity. `qr` is "" when the village has no web address."""
+    """A poster of one service or activity. `qr` is "" when the village has no web address.
+
+    `more` tells where the rest is, when texts had to be cut.
+    """
 
     card: Card
-    day: str
-    time: str
+    name: str
+    text: str
+    when: Moments
+    examples: tuple[str, ...]
     facts: tuple[Fact, ...]
     valid_until: str
     qr: str
     typed: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookmarkView:
-    """A bookmark: `title` is a situation people recognise, `points` are everyday examples."""
+    """A bookmark: `title` stands large, `motto` is what people recognise, `points` are everyday examples.
+
+    `tall` is the format of 210 instead of 180 mm; `code` is "" for the one that every village gets.
+    """
 
     code: str
     title: str
@@ -56,6 +84,12 @@ class BookmarkView:
     place: str
     qr: str
     typed: str
+    tall: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the number as it stands very large on the back, on one line or two."""
+        return in_two(self.number.phone.shown) if self.number else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +99,7 @@ class FridgeView:
     number: Number | None
     cards: tuple[Card, ...]
     place: str
+    typed: str
 
 
 def poster_views(portal: Portal) -> Iterator[PosterView]:
@@ -73,76 +108,154 @@ def poster_views(portal: Portal) -> Iterator[PosterView]:
     National services get none: nobody hangs a poster for 112, and it stands on every other piece.
     """
     made = shelf(portal)
+    replaced = _replaced(portal.register.print_orders)
     for record in portal.findable:
-        if isinstance(record, Service | Activity) and not (
-            isinstance(record, Service) and record.is_national
-        ):
-            yield _poster(record, made.by_address[record.address], portal)
+        if isinstance(record, Activity) or (isinstance(record, Service) and not record.is_national):
+            yield _poster(record, made.by_address[record.address], portal, replaced.get(record.address))
 
 
-def _poster(record: Service | Activity, card: Card, portal: Portal) -> PosterView:
-    day, time = split(words(record.when if isinstance(record, Activity) else record.hours))
-    known = {fact.label: fact for fact in facts(record, portal) if fact.text}
-    chosen = [known[label] for label in ON_POSTER if label in known]
-    how = [Fact("Hoe", sentence(record.sign_up))] if record.sign_up else []
-    end = record.end if isinstance(record, Activity) and record.end else portal.today + YEAR
+def _replaced(orders: Sequence[PrintOrder]) -> Mapping[str, date]:
+    """Return the day on which the volunteer hangs a new poster, by address."""
+    posters = (order for order in orders if order.kind.startswith("poster") and order.replace_on)
+    return {address: order.replace_on for order in posters for address in order.over if order.replace_on}
+
+
+def _poster(record: Service | Activity, card: Card, portal: Portal, replaced: date | None) -> PosterView:
+    activity = record if isinstance(record, Activity) else None
+    until = (_last_day(activity) if activity else None) or replaced or portal.today + YEAR
+    when = split(words(activity.when if activity else record.hours if isinstance(record, Service) else None))
     return PosterView(
         card=card,
-        day=day,
-        time=time,
-        facts=(*chosen, *how),
-        valid_until=long_date(end),
+        name=record.name,
+        text=card.text,
+        when=replace(when, but=when.but or _dates(activity, portal)) if activity else when,
+        examples=record.examples[:EXAMPLES] if isinstance(record, Service) else (),
+        facts=_facts(record, portal),
+        valid_until=long_date(until),
         qr=portal.short_url(card.short),
         typed=typed(portal.short_url(card.short)),
     )
 
 
-def split(when: str) -> tuple[str, str]:
-    """Split a schedule with one time into its day and its time, each to be set large; others stay whole.
+def _last_day(activity: Activity) -> date | None:
+    """Return the last day of an activity that ends: its own, or the last of its dates."""
+    rules = activity.when.rules
+    ends = [rule.until or max(rule.dates, default=None) for rule in rules]
+    return activity.end or max((end for end in ends if end), default=None) if all(ends) else activity.end
+
+
+def _dates(activity: Activity, portal: Portal) -> str:
+    """Name the next dates of what is not every week: nobody knows by heart which week it is."""
+    if not any(rule.interval > 1 or rule.parity for rule in activity.when.rules):
+        return ""
+    coming = entries(activity, portal, portal.today, portal.today + AHEAD)
+    days = [entry.date for entry in coming if not entry.cancelled][:TIMES]
+    return f"bijvoorbeeld {listed([f'{day.day} {MONTHS[day.month - 1]}' for day in days])}" if days else ""
+
+
+def _facts(record: Service | Activity, portal: Portal) -> tuple[Fact, ...]:
+    """Return the facts that a poster has room for, in the order of asking."""
+    known = {fact.label: fact.text for fact in facts(record, portal)}
+    place = portal.place(record.place)
+    where = place.name if place else ""
+    street = place.street if place else ""
+    town = place.town if place and place.town != portal.settings.village else ""
+    start = known.get("Startpunt", "")
+    chosen = (
+        Fact("Waar", ", ".join(part for part in (where, street, town) if part)),
+        Fact("Start", start if start != where else ""),
+        Fact("Kosten", known.get("Kosten", "")),
+        Fact("Voor wie", known.get("Voor wie", "")),
+        Fact("Neem mee", known.get("Meenemen", "")),
+        Fact("Bij u thuis", "ja, wij komen naar u toe" if known.get("Komt bij u thuis") else ""),
+        Fact("Aanmelden", sentence(record.sign_up)),
+    )
+    return tuple(fact for fact in chosen if fact.text)
+
+
+def split(when: str) -> Moments:
+    """Cut a schedule with one time into day, time and exceptions; others stay whole.
 
     >>> split("elke dinsdag van 10.00 tot 12.00 uur, niet in de schoolvakantie")
-    ('elke dinsdag, niet in de schoolvakantie', '10.00 – 12.00 uur')
-    >>> split("elke maandag van 9.00 tot 12.00 uur; elke dinsdag om 13.00 uur")
-    ('elke maandag van 9.00 tot 12.00 uur; elke dinsdag om 13.00 uur', '')
+    Moments(day='elke dinsdag', time='10.00 – 12.00 uur', but='niet in de schoolvakantie')
+    >>> split("op zondag 13 december 2026 om 11.00 uur")
+    Moments(day='zondag 13 december 2026', time='11.00 uur', but='')
+    >>> split("elke maandag van 9.00 tot 12.00 uur; elke dinsdag vanaf 13.00 uur").time
+    ''
     """
     found = re.fullmatch(
-        r"(?:op )?([^;:]+?) (?:van|om) (\d+\.\d\d)(?: tot (\d+\.\d\d))? uur(, [^;.]+)?", when
+        r"(?:op )?([^;:]+?) (van|vanaf|om) (\d+\.\d\d)(?: tot (\d+\.\d\d))? uur(?:, ([^;.]+))?", when
     )
     if not found:
-        return when, ""
-    day, start, end, rest = found.groups("")
-    return f"{day}{rest}", f"{start} – {end} uur" if end else f"{start} uur"
+        return Moments(when)
+    day, word, start, end, but = found.groups("")
+    since = "vanaf " if word == "vanaf" else ""
+    return Moments(day, f"{start} – {end} uur" if end else f"{since}{start} uur", but)
+
+
+def shortened_poster(view: PosterView, portal: Portal) -> PosterView:
+    """Return a poster with its texts cut, for one that fits in no type size; it says where the rest is."""
+    rest = [f"kijk op {view.typed}"] if view.typed else []
+    call = ["bel gerust"] if view.card.number else []
+    when = view.when
+    return replace(
+        view,
+        name=cut(view.name, BRIEF["name"]),
+        text=cut(view.text, BRIEF["text"]),
+        when=Moments(cut(when.day, BRIEF["when"]), cut(when.time, BRIEF["when"]), cut(when.but, BRIEF["when"])),
+        examples=(),
+        facts=tuple(replace(fact, text=cut(fact.text, BRIEF["fact"])) for fact in view.facts),
+        more=f"Meer weten? {sentence(listed([*call, *rest], 'of'))}" if call or rest else "",
+    )
+
+
+def cut(text: str, most: int) -> str:
+    """Cut a text to at most so many letters: after a sentence if one fits, otherwise after a word.
+
+    >>> cut("Een buur helpt u. Bel gerust, ook voor een ander.", 25)
+    'Een buur helpt u.'
+    >>> cut("Een buur die u helpt met alles in huis", 25)
+    'Een buur die u helpt met …'
+    """
+    if len(text) <= most:
+        return text
+    head = text[: most + 1]
+    stop = max(head.rfind(f"{sign} ") for sign in ".!?")
+    if stop >= most // 3:
+        return head[: stop + 1]
+    space = head.rfind(" ")
+    return f"{head[: space if space >= most // 3 else most - 1].rstrip(' ,;:')} …"
 
 
 def bookmark_views(portal: Portal) -> tuple[BookmarkView, ...]:
-    """Return the bookmarks of the sheet `drukwerk`, or one drawn from the tiles when there are none."""
+    """Return the bookmarks of the sheet `drukwerk`, or one that draws on the tiles when there are none."""
     made = shelf(portal)
     orders = [order for order in portal.register.print_orders if order.kind == "boekenlegger"]
-    return tuple(_bookmark(order, portal, made) for order in orders) or (_default(portal),)
+    return tuple(_ordered(order, portal, made) for order in orders) or (_default(portal),)
 
 
-def _bookmark(order: PrintOrder, portal: Portal, made: Shelf) -> BookmarkView:
-    icons = [_icon(code, made) for code in order.over]
+def _ordered(order: PrintOrder, portal: Portal, made: Shelf) -> BookmarkView:
+    icons = [_icon(address, made) for address in order.over]
     points = [Point(icons[i] if i < len(icons) else "ster", text) for i, text in enumerate(order.points)]
-    title = order.motto or portal.settings.slogan or "Weet u het even niet?"
-    return _make(order.code, title, order.title or portal.settings.slogan, points, order.area, portal)
+    bookmark = replace(
+        _default(portal),
+        code=order.code,
+        motto=order.motto or portal.settings.slogan,
+        area=order.area or portal.settings.village,
+        tall="210" in order.size,
+    )
+    title = order.title or bookmark.title
+    return replace(bookmark, title=title, points=tuple(points[:POINTS]) or bookmark.points)
 
 
 def _default(portal: Portal) -> BookmarkView:
-    points = [Point(tile.icon, tile.question or tile.name) for tile in top_tiles(portal)]
-    return _make("dorp", "Weet u het even niet?", portal.settings.slogan, points, "", portal)
-
-
-def _make(
-    code: str, title: str, motto: str, points: Sequence[Point], area: str, portal: Portal
-) -> BookmarkView:
     place = portal.place(portal.settings.place)
     return BookmarkView(
-        code=code,
-        title=title,
-        motto=motto,
-        points=tuple(points[:POINTS]),
-        area=area or portal.settings.village or portal.settings.portal,
+        code="",
+        title="Weet u het even niet?",
+        motto=portal.settings.slogan,
+        points=tuple(_examples(portal))[:POINTS],
+        area=portal.settings.village,
         number=number(None, None, portal.settings),
         place=place.name if place else "",
         qr=portal.settings.url,
@@ -150,27 +263,86 @@ def _make(
     )
 
 
-def _icon(code: str, made: Shelf) -> str:
-    """Return the icon of the record that a point is about; the code may or may not name its sheet."""
-    found = made.by_address.get(code) or next(
-        (card for card in made.cards if card.code == code.strip("/")), None
-    )
+def _examples(portal: Portal) -> Iterator[Point]:
+    """Yield for each tile a sentence as people say it, or else the tile's own question."""
+    local = [service for service in portal.register.services if not service.is_national]
+    for tile in top_tiles(portal):
+        said = (example for service in local if service.tile == tile.code for example in service.examples)
+        short = (example for example in said if len(example) <= 2 * BRIEF["point"])
+        yield Point(tile.icon, next(short, tile.question or tile.name))
+
+
+def _icon(address: str, made: Shelf) -> str:
+    """Return the icon of the record that a point is about."""
+    found = made.by_address.get(address)
     return found.icon if found else "ster"
 
 
+def shortened_bookmark(view: BookmarkView) -> BookmarkView:
+    """Return a bookmark with its texts cut, for one that fits in no type size."""
+    points = tuple(replace(point, text=cut(point.text, BRIEF["point"])) for point in view.points[: POINTS - 1])
+    title, motto = cut(view.title, BRIEF["title"]), cut(view.motto, BRIEF["title"])
+    return replace(
+        view,
+        title=title,
+        motto=motto,
+        points=points,
+        area=cut(view.area, BRIEF["title"]),
+        place=cut(view.place, BRIEF["title"]),
+    )
+
+
 def fridge_view(portal: Portal) -> FridgeView:
-    """Return the sheet for the fridge: highlighted services first, then the others with a number."""
-    local = [card for card in shelf(portal).cards if card.sheet == "diensten" and card.number]
-    central = portal.settings.phone
-    own = [card for card in local if card.number and (not central or card.number.phone.dial != central.dial)]
-    ordered = sorted(own, key=lambda card: not card.highlighted)
+    """Return the sheet for the fridge.
+
+    Its numbers are those that the volunteer chose (`drukwerk`, a row about the fridge); without such a
+    row the highlighted services come first, then the others with a number of their own.
+    """
+    made = shelf(portal)
     place = portal.place(portal.settings.place)
-    return FridgeView(number(None, None, portal.settings), tuple(ordered[:5]), place.name if place else "")
+    orders = [order for order in portal.register.print_orders if "koelkast" in order.kind]
+    chosen = [made.by_address[a] for order in orders[:1] for a in order.over if a in made.by_address]
+    cards = [card for card in chosen if card.number] or _own_numbers(portal, made)
+    return FridgeView(
+        number(None, None, portal.settings),
+        tuple(cards[:USED]),
+        place.name if place else "",
+        typed(portal.settings.url),
+    )
+
+
+def _own_numbers(portal: Portal, made: Shelf) -> list[Card]:
+    """Return the local services with another number than the central one, highlighted ones first."""
+    central = portal.settings.phone.dial if portal.settings.phone else ""
+    local = (card for card in made.cards if card.sheet == "diensten")
+    own = [card for card in local if card.number and card.number.phone.dial != central]
+    return sorted(own, key=lambda card: not card.highlighted)
 
 
 def typed(url: str) -> str:
     """Return an address as people type it: without `https://` and the last slash."""
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+def in_two(shown: str) -> tuple[str, ...]:
+    """Cut a telephone number for two lines of large type: after its dash, or at the space nearest the middle.
+
+    >>> in_two("0490-01 02 03"), in_two("0800 0113 113"), in_two("112")
+    (('0490-', '01 02 03'), ('0800', '0113 113'), ('112',))
+    """
+    if len(shown) <= 8:
+        return (shown,)
+    at = shown.find("-") + 1
+    spaces = [place for place, letter in enumerate(shown) if letter == " "]
+    at = at or min(spaces, key=lambda place: abs(place - len(shown) / 2), default=0)
+    return (shown[:at].strip(), shown[at:].strip()) if at else (shown,)
+
+
+def report(settings: Settings) -> str:
+    """Ask readers to tell what is wrong: by the central number, or else by e-mail."""
+    if settings.phone:
+        return f"Klopt er iets niet? Bel {settings.phone.shown}."
+    return f"Klopt er iets niet? Mail naar {settings.email}." if settings.email else ""
 
 
 def dated(day: date) -> str:

@@ -24,9 +24,12 @@ Findable = Service | Activity | Organization | Place
 """The records that have a page and a card of their own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Portal:
-    """A register as it is on `today`; `calendar` knows the holidays of the village's region."""
+    """A register as it is on `today`; `calendar` knows the holidays of the village's region.
+
+    Two portals are the same only when they are one: what is worked out from one can be remembered.
+    """
 
     register: Register
     today: date

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import singledispatch
 
 from dorpspomp.model import Activity, Organization, Place, Service
-from dorpspomp.views.agenda import Entry, entries
-from dorpspomp.views.card import AHEAD, Card, Fact, Shelf, words
+from dorpspomp.views.agenda import WINDOW, Entry, entries
+from dorpspomp.views.card import MOST, Card, Fact, Shelf, words
 from dorpspomp.views.dutch import listed, long_date
 from dorpspomp.views.portal import Findable, Portal
-
-MOST = 6
-"""How many dates and neighbours a record page names at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +133,10 @@ def _organization(code: str, portal: Portal) -> Fact:
 def _dates(record: Findable, portal: Portal) -> tuple[Entry, ...]:
     if not isinstance(record, Activity):
         return ()
-    return entries(record, portal, portal.today, portal.today + AHEAD + timedelta(days=30))[:MOST]
+    return entries(record, portal, portal.today, portal.today + WINDOW)[:MOST]
 
 
 def _similar(own: Card, shelf: Shelf) -> tuple[Card, ...]:
-    """Return others under the same tile, near ones and ones of the same kind first."""
-    near = shelf.by_tile.get(own.tile, ())
-    others = (other for other in near if other.address != own.address)
-    return tuple(sorted(others, key=lambda card: (card.rank, card.sheet != own.sheet))[:MOST])
+    """Return others under the same tile."""
+    near = shelf.nearest.get((own.tile, own.sheet), ())
+    return tuple(other for other in near if other.address != own.address)[:MOST]
