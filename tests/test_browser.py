@@ -106,7 +106,7 @@ def test_the_start_page_shows_number_tiles_and_today(page: Page, site_server: st
     page.goto(f"{site_server}/")
 
     assert page.locator("a[href^='tel:']").first.is_visible()
-    assert page.locator(".tiles a").count() == 9
+    assert page.locator("nav[aria-label=Onderwerpen] a").count() == 9
     expect(page.get_by_role("heading", name="Vandaag")).to_be_visible()
 
 

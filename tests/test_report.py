@@ -33,7 +33,7 @@ def test_four_parts() -> None:
     text = report.as_text([problem(Level.NOTICE, says="twee tientjes")], True)
     assert text == (
         "Let op (1)\n\n"
-        "  Waar:     blad diensten, rij 2, “Dienst 2”, kolom N (kosten)\n"
+        "  Waar:     blad diensten, rij 2, ‘Dienst 2’, kolom N (kosten)\n"
         "  Er staat: twee tientjes\n"
         "  Wat:      Er staat niet bij wat het kost.\n"
         "  Doe dit:  Vul een bedrag in.\n\n"
@@ -45,7 +45,7 @@ def test_rows_with_one_cause_are_one_message() -> None:
     """The same words about one column are said once, with all rows; many rows are counted."""
     text = report.as_text([problem(Level.NOTICE, row) for row in range(2, 5)], True)
     assert text.count("Wat:") == 1
-    assert "blad diensten, kolom N (kosten), rij 2 “Dienst 2”, rij 3 “Dienst 3”, rij 4 “Dienst 4”" in text
+    assert "blad diensten, kolom N (kosten), rij 2 ‘Dienst 2’, rij 3 ‘Dienst 3’, rij 4 ‘Dienst 4’" in text
     many = report.as_text([problem(Level.NOTICE, row) for row in range(2, 102)], True)
     assert "en nog 88" in many and "Let op (100)" in many
 

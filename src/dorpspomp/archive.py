@@ -12,14 +12,14 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from dorpspomp.table import MOST_BYTES
 
-BROKEN = "Het bestand is beschadigd of niet helemaal opgeslagen."
+BROKEN = "Het bestand is beschadigd of niet helemaal bewaard."
 AGAIN = "Open het bestand, bewaar het opnieuw en probeer het nog eens."
 _OLD_OR_LOCKED = (
     "Het bestand heeft een wachtwoord of is een oud Excel-bestand.",
-    "Haal het wachtwoord weg en bewaar het als .xlsx.",
+    "Haal het wachtwoord weg en bewaar het bestand als .xlsx.",
 )
 _TOO_LARGE = ("Het bestand is veel te groot.", "Verwijder plaatjes en overbodige rijen.")
-_STRANGE = ("Het bestand bevat iets wat niet in een rekenblad hoort.", AGAIN)
+_STRANGE = ("In het bestand zit iets wat niet in een rekenblad hoort.", AGAIN)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_UNPACKED = 400_000_000
 _MOST_MEMBERS = 5_000

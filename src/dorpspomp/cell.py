@@ -66,7 +66,7 @@ _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#].*)?", re
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _AMOUNT = re.compile(r"(?:€|eur(?:o)?)?\s*([0-9]{1,6})(?:[.,]([0-9]{1,2}|-+))?\s*(?:€|euro?)?", re.IGNORECASE)
-_POSTCODE = re.compile(r"([0-9]{4})\s*([A-Za-z]{2})")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9 ()./–-]+[0-9]|\b11[23]\b")
 
 
@@ -155,7 +155,7 @@ def _phone(text: str, column: Column, today: date) -> Cell:
     if _SCIENTIFIC.fullmatch(text):
         return _unusable(
             "Het rekenblad heeft cijfers van dit nummer weggegooid.",
-            "Zet de cel op ‘Tekst’ en typ het nummer opnieuw.",
+            "Zet het vak op ‘Tekst’ en typ het nummer opnieuw.",
         )
     if found := phone.read(text):
         return Cell(found, found.shown)
@@ -272,7 +272,7 @@ def _code(text: str, column: Column, today: date) -> Cell:
     code = slug(text)
     if not code:
         return _unusable(
-            "In een code staan alleen letters en cijfers.", "Laat de cel leeg; wij kiezen een code."
+            "In een code staan alleen letters en cijfers.", "Laat het vak leeg, dan maak ik een code."
         )
     return Cell(code, code, None if code == text else _repaired(f"De code is nu: {code}."))
 

@@ -88,7 +88,7 @@ def rota(register: Register, today: date) -> Iterator[Problem]:
         yield from _between(before, after)
     if shifts and max(shift.end for shift in shifts) < today + _SOON:
         wrong = "Het rooster van de telefoon loopt bijna af."
-        yield _hint(shifts[-1], "tot en met", wrong, "Maak een nieuw rooster.")
+        yield _hint(shifts[-1], "tot en met", wrong, "Vul het rooster aan met nieuwe rijen.")
 
 
 def _between(before: Shift, after: Shift) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _between(before: Shift, after: Shift) -> Iterator[Problem]:
         wrong = f"Van {_shown(free)} tot {_shown(after.start)} neemt niemand de telefoon op."
         yield _hint(after, "van", wrong, "Vul in wie er dan opneemt.")
     elif after.start < free:
-        wrong = f"Op {_shown(after.start)} nemen er twee mensen op."
+        wrong = f"Op {_shown(after.start)} nemen twee mensen de telefoon op."
         yield _hint(after, "van", wrong, "Kijk de datums na.")
 
 

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; the manual is drawn from it."""
     top = argparse.ArgumentParser(
-        prog="dorpspomp", description="Eén register, elk medium: startpagina, kiosk en papier."
+        prog="dorpspomp", description="Van één bestand maakt u een startpagina, een kiosk en papier."
     )
     top.add_argument("--version", action="version", version=f"dorpspomp {__version__}")
     commands = top.add_subparsers(metavar="OPDRACHT", required=True)
@@ -76,12 +76,12 @@ def run_new(asked: argparse.Namespace) -> int:
         print(
             f"Uw dorp staat klaar in {asked.dir}. Open {asked.dir / 'data' / 'register.xlsx'} en vul het in."
         )
-        print(f"Maak daarna het portaal: dorpspomp build {asked.dir}")
+        print(f"Maak daarna de website: dorpspomp build {asked.dir}")
     return DONE
 
 
 def run_check(asked: argparse.Namespace) -> int:
-    """Lees het register en zeg wat er beter kan."""
+    """Lees uw bladen en zeg wat er beter kan."""
     found = read_portal(_village(asked), _today(asked)).problems
     stopped = stops(found)
     # Checking publishes nothing; `published` tells whether a build of this register would.
@@ -90,7 +90,7 @@ def run_check(asked: argparse.Namespace) -> int:
 
 
 def run_build(asked: argparse.Namespace) -> int:
-    """Maak het portaal: website, kiosk, gegevens en drukwerk."""
+    """Maak alles: website, kiosk, gegevens en drukwerk."""
     from dorpspomp.outputs.site import SiteRefused
 
     root = _village(asked)
@@ -109,7 +109,7 @@ def run_build(asked: argparse.Namespace) -> int:
 
 
 def run_watch(asked: argparse.Namespace) -> int:
-    """Maak het portaal opnieuw zodra u een bestand bewaart."""
+    """Maak alles opnieuw zodra u een bestand bewaart."""
     from dorpspomp.watch import watch
 
     root, parts = _village(asked), _parts(asked.only)
@@ -134,14 +134,14 @@ def _rebuild(root: Path, asked: argparse.Namespace, parts: tuple[str, ...]) -> N
 
 
 def run_serve(asked: argparse.Namespace) -> int:
-    """Bekijk het portaal op deze computer."""
+    """Bekijk de website op deze computer."""
     from dorpspomp.serve import server
 
     current = _village(asked) / "build" / "current"
     if not current.exists():
-        raise Misuse("Er is nog geen portaal. Maak het eerst: dorpspomp build")
+        raise Misuse("Er is nog geen website. Maak die eerst: dorpspomp build")
     with server(current / asked.part, asked.port) as web:
-        print(f"Het portaal staat op http://127.0.0.1:{web.server_port}/ . Stop met Ctrl+C.", flush=True)
+        print(f"Uw website staat op http://127.0.0.1:{web.server_port}/ . Stop met Ctrl+C.", flush=True)
         try:
             web.serve_forever()
         except KeyboardInterrupt:
@@ -169,7 +169,7 @@ def run_print(asked: argparse.Namespace) -> int:
 
 
 def run_when(asked: argparse.Namespace) -> int:
-    """Lees een tijd zoals mensen die schrijven, en zeg wat er gelezen is."""
+    """Lees een tijd zoals u die schrijft, en zeg hoe die gelezen is."""
     from dorpspomp.build import shipped_calendar
     from dorpspomp.when.command import answer
     from dorpspomp.when.schedule import Given
@@ -189,7 +189,7 @@ def run_when(asked: argparse.Namespace) -> int:
 def _village(asked: argparse.Namespace) -> Path:
     root = Path(asked.village)
     if not root.is_dir():
-        raise Misuse(f"De map {root} bestaat niet.")
+        raise Misuse(f"De map {root} bestaat niet. Kijk of de naam klopt.")
     if not (root / "data").is_dir():
         raise Misuse(f"In {root} staat geen map data. Maak een dorp met: dorpspomp new {root}")
     return root
@@ -227,7 +227,7 @@ def _summary(root: Path, built: Built) -> str:
     text = as_text(built.problems, built.release is not None and built.release.is_new)
     if built.release is None:
         return text
-    return f"{text}\nBekijk het portaal: {root / 'build' / 'current'} of dorpspomp serve {root}"
+    return f"{text}\nBekijk het resultaat: {root / 'build' / 'current'} of dorpspomp serve {root}"
 
 
 Argument = tuple[tuple[str, ...], dict[str, object]]
@@ -265,8 +265,8 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], tuple[Argument, 
         run_serve,
         (
             VILLAGE,
-            (("--port",), {"type": int, "default": 8000, "help": "poort (8000)"}),
-            (("--part",), {"choices": PARTS, "default": "site", "help": "welk deel (site)"}),
+            (("--port",), {"type": int, "default": 8000, "help": "nummer van de poort (gewoon 8000)"}),
+            (("--part",), {"choices": PARTS, "default": "site", "help": "welk deel (gewoon site)"}),
         ),
     ),
     (
@@ -291,7 +291,10 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], tuple[Argument, 
                 ("--region",),
                 {"choices": ("noord", "midden", "zuid"), "default": "midden", "help": "schoolvakanties"},
             ),
-            (("--stdin",), {"action": "store_true", "help": "lees regels van de standaardinvoer"}),
+            (
+                ("--stdin",),
+                {"action": "store_true", "help": "lees tijden van een ander programma, één per regel"},
+            ),
             TODAY,
             JSON,
         ),

@@ -28,7 +28,7 @@ def read(data: bytes, name: str, file: str, is_heading: Callable[[str], bool]) -
     """Read the bytes of a CSV file; `is_heading` tells which words head a column in any sheet."""
     if len(data) > MOST_BYTES:
         return table.opened(
-            [unreadable(file, name, "Het bestand is veel te groot.", "Maak het bestand kleiner.")]
+            [unreadable(file, name, "Het bestand is veel te groot.", "Verwijder de overbodige rijen.")]
         )
     text = decode(data)
     if text is None:

@@ -19,9 +19,9 @@ _START = """\
 <!-- Gemaakt door `python -m dorpspomp.manual` uit src/dorpspomp/schema/; niet met de hand veranderen. -->
 
 Op deze bladzijde staat elk blad, met de kolommen die erin horen.
-Alleen wat verplicht is, moet u invullen.
-Hoofdletters, accenten, streepjes en punten in een kop maken niet uit.
-Een kolom waarvan de kop met `intern` begint, wordt nooit gepubliceerd.
+Alleen wat verplicht is, hoort er altijd te staan.
+Hoofdletters, accenten, streepjes en punten in een kopje maken niet uit.
+Een kolom waarvan het kopje met `intern` begint, wordt nooit gepubliceerd.
 """
 _OPEN_DATA = """\
 ## Namen in de open data

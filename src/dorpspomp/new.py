@@ -92,12 +92,12 @@ def _title(name: str) -> str:
 
 README = """# {name}
 
-Dit is het portaal van {name}. U houdt één bestand bij: `data/register.xlsx`.
+Hier staat alles voor de website van {name}. U houdt één bestand bij: `data/register.xlsx`.
 
-1. Open `data/register.xlsx`. Op het blad Uitleg staat wat er in elk vak hoort.
+1. Open `data/register.xlsx`. Op het blad `Uitleg` staat wat er in elk vak hoort.
 2. Vul op het blad `instellingen` het centrale nummer en de naam van uw dorp in.
-3. Zet bij `diensten`, `activiteiten` en `organisaties` uw eigen rijen. De voorbeelden zijn een concept.
-4. Maak het portaal: `dorpspomp build`. Bekijk het: `dorpspomp serve`.
+3. Zet bij `diensten`, `activiteiten` en `organisaties` uw eigen rijen. De voorbeelden komen niet op de website.
+4. Maak de website: `dorpspomp build`. Bekijk hem: `dorpspomp serve`.
 
 Landelijke nummers staan in `data/landelijk.csv`, schoolvakanties in `data/vakanties.csv`.
 Nieuws schrijft u in `content/nieuws/`, verhalen in `content/verhalen/`.

@@ -61,7 +61,7 @@ class Problem:
     def where(self) -> str:
         """Say where the problem is: sheet, row, record, column and heading."""
         row = f"rij {self.row}" if self.row else ""
-        name = f"“{self.name}”" if self.name else ""
+        name = f"‘{self.name}’" if self.name else ""
         column = f"kolom {self.column} ({self.heading})" if self.column else self.heading
         return ", ".join(part for part in (f"blad {self.sheet}", row, name, column) if part)
 

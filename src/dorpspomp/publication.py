@@ -70,7 +70,7 @@ def _publish(entry: Entry, column: Column, today: date) -> Held | None:
         return None
     if cell.is_yes(text) is False:
         return Held(discreet=True)
-    wrong = "Hier hoort ‘ja’ of ‘nee’; daarom staat de rij niet op de website."
+    wrong = "Hier hoort ‘ja’ of ‘nee’. De rij staat nog niet op de website."
     return Held(True, entry.problem(column, Level.NOTICE, wrong, "Vul ‘ja’ of ‘nee’ in."))
 
 

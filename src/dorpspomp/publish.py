@@ -143,5 +143,5 @@ def _alone(build: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy("Er loopt al een bouw van dit portaal. Probeer het zo weer.") from None
+            raise Busy("De website wordt al gemaakt. Probeer het over een minuut weer.") from None
         yield

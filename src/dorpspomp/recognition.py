@@ -45,7 +45,7 @@ def nothing_to_show() -> Problem:
     """Return the problem of a register without any of the sheets that it is about."""
     return Problem(
         level=Level.STOP, sheet="diensten",
-        wrong="Er is geen rij gevonden in diensten, activiteiten of organisaties.",
+        wrong="Er staat nog niets in diensten, activiteiten of organisaties.",
         do="Maak een blad ‘diensten’ met de kolommen naam, rubriek en kort.",
     )  # fmt: skip
 
@@ -90,7 +90,7 @@ def _unknown(table: Table) -> Problem:
     return Problem(
         level=Level.NOTICE, sheet=table.name, says=table.file,
         wrong="Dit blad ken ik niet; het staat niet op de website.",
-        do="Verander de naam als het wel op de website hoort.",
+        do="Verander de naam van het blad als het wel op de website hoort.",
     )  # fmt: skip
 
 

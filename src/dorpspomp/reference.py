@@ -40,7 +40,7 @@ class Names:
         sheet = " of ".join(f"‘{sheet}’" for sheet in column.refers[:1])
         return Note(
             Level.NOTICE,
-            "Dit komt niet voor in de lijst van het andere blad.",
+            "Deze naam staat nog niet in het andere blad.",
             f"Bedoelt u ‘{near}’? Neem dan die naam over."
             if near
             else f"Zet een rij met deze naam in het blad {sheet}.",
@@ -97,7 +97,7 @@ def resolve(text: str, column: Column, known: Names) -> tuple[str, Note | None]:
         return "", known.hint(text, column)
     if entry.address in known.held:
         return "", Note(
-            Level.NOTICE, "Dit staat nu niet op de website.", "Kies iets anders, of laat de cel leeg."
+            Level.NOTICE, "Dit staat nu niet op de website.", "Kies iets anders, of laat het vak leeg."
         )
     value = entry.address if len(column.refers) > 1 else entry.code
     return value, known.hint(text, column) if entry.stub and known.shown.get(entry.sheet.name) else None

@@ -74,7 +74,7 @@ def _cause(group: Sequence[Problem]) -> Iterator[str]:
 
 
 def _rows(group: Sequence[Problem]) -> str:
-    places = [f"rij {p.row}" + (f" “{p.name}”" if p.name else "") if p.row else p.name for p in group]
+    places = [f"rij {p.row}" + (f" ‘{p.name}’" if p.name else "") if p.row else p.name for p in group]
     shown = ", ".join(place for place in places[:_MOST_PLACES] if place)
     more = len(group) - _MOST_PLACES
     return f"{shown} en nog {more}" if more > 0 else shown

@@ -75,7 +75,7 @@ def unreadable(file: str, sheet: str, wrong: str, do: str) -> Problem:
 def _too_long(file: str, name: str, number: int) -> Problem:
     return Problem(
         level=Level.STOP, sheet=name, row=number, says=file,
-        wrong="In deze rij staat een cel met veel te veel tekst. Misschien staat er een los aanhalingsteken.",
+        wrong="In deze rij staat een vak met veel te veel tekst. Misschien staat er een los aanhalingsteken.",
         do="Haal het losse aanhalingsteken weg, of maak de tekst korter.",
     )  # fmt: skip
 

@@ -39,11 +39,11 @@ _WIDTHS: Mapping[str, float] = MappingProxyType(
 _HELP = (
     "Zo werkt dit bestand",
     "Elk blad heeft zijn eigen rijen. De bovenste rij zegt wat er in elk vak hoort; laat die rij staan.",
-    "Vul in wat u weet. Alleen wat hieronder verplicht is, moet u invullen.",
-    "Houd de muis op een kop om te lezen wat er hoort en een voorbeeld te zien.",
-    "Vakken waarvan de kop met intern begint, worden nooit gepubliceerd.",
+    "Vul in wat u weet. Alleen wat hieronder verplicht is, hoort er altijd te staan.",
+    "Houd de muis op een kopje. Dan ziet u wat er hoort, met een voorbeeld.",
+    "Wat onder een kopje met ‘intern’ staat, wordt nooit gepubliceerd.",
 )
-_HELP_HEADINGS = ("Blad", "Vak", "Verplicht", "Wat u invult", "Zo bijvoorbeeld", "Kies uit")
+_HELP_HEADINGS = ("Blad", "Kolom", "Verplicht", "Wat u invult", "Zo bijvoorbeeld", "Kies uit")
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
@@ -228,7 +228,7 @@ def _fixed(words: Sequence[str]) -> DataValidation:
         allow_blank=True,
         showErrorMessage=True,
         errorStyle="warning",
-        errorTitle="Kent Dorpspomp dit woord?",
+        errorTitle="Staat dit woord in de lijst?",
         error=f"Kies liever uit: {', '.join(words)}."[:255],
     )
 

@@ -44,21 +44,21 @@ class Words:
     do: str
 
 
-_EMPTY = "Dit vak is leeg, en het is nodig."
+_EMPTY = "Dit vak is nog leeg."
 
 WORDS: Mapping[tuple[str, str], Words] = MappingProxyType(
     {
         ("required", ""): Words(_EMPTY, "Vul dit in, bijvoorbeeld: {example}."),
         ("required", "yes"): Words(_EMPTY, "Vul ja of nee in."),
         ("required", "choice"): Words(_EMPTY, "Kies uit: {choices}."),
-        ("type", ""): Words("Dit kunnen wij niet lezen.", "Schrijf het zoals hier: {example}."),
+        ("type", ""): Words("Dit kan ik niet lezen.", "Schrijf het zoals hier: {example}."),
         ("type", "date"): Words(
-            "Dit is geen datum die bestaat.", "Schrijf dag, maand en jaar, bijvoorbeeld {example}."
+            "Deze datum bestaat niet.", "Schrijf dag, maand en jaar, bijvoorbeeld {example}."
         ),
-        ("type", "number"): Words("Dit is geen getal dat hier past.", "Schrijf een getal als {example}."),
+        ("type", "number"): Words("Hier past een ander getal.", "Schrijf een getal als {example}."),
         ("type", "yes"): Words("Hier staat geen ja of nee.", "Vul ja of nee in."),
         ("type", "email"): Words("Dit is geen e-mailadres.", "Schrijf een adres als {example}."),
-        ("enum", ""): Words("Dit woord kennen wij hier niet.", "Kies uit: {choices}."),
+        ("enum", ""): Words("Dit woord ken ik hier niet.", "Kies uit: {choices}."),
         ("pattern", ""): Words("Dit past hier niet.", "Schrijf het zoals hier: {example}."),
         ("pattern", "phone"): Words("Dit is geen telefoonnummer.", "Schrijf een nummer als {example}."),
         ("pattern", "url"): Words(
@@ -71,9 +71,9 @@ WORDS: Mapping[tuple[str, str], Words] = MappingProxyType(
             "Zo kan deze code niet in een webadres staan.",
             "Gebruik kleine letters, cijfers en streepjes, of maak dit vak leeg.",
         ),
-        ("unique", ""): Words("Dit staat ook al in een andere rij.", "Verander er een, of haal er een weg."),
+        ("unique", ""): Words("Dit staat ook al in een andere rij.", "Verander een van de twee rijen."),
         ("unique", "code"): Words(
-            "Een andere rij heeft deze code al.", "Maak dit vak leeg, dan maken wij zelf een code."
+            "Een andere rij heeft deze code al.", "Maak dit vak leeg, dan maak ik een code."
         ),
         ("minimum", ""): Words("Dit getal is te klein.", "Kijk het getal na; een goed getal is {example}."),
         ("maximum", ""): Words("Dit getal is te groot.", "Kijk het getal na; een goed getal is {example}."),

@@ -16,7 +16,7 @@ from dorpspomp.sheet import Column
 from dorpspomp.when import Given, Schedule
 from dorpspomp.when import read as read_when
 
-_FILL_IN = "Vul deze cel in."
+_FILL_IN = "Vul dit vak in."
 
 
 @dataclass(frozen=True, slots=True)

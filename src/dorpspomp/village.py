@@ -26,7 +26,7 @@ from dorpspomp.table import Opened, unreadable
 MEMORY = "adressen.csv"
 _NOT_READABLE = (
     "Het bestand kan niet worden gelezen.",
-    "Sluit het bestand in andere programma’s en probeer het opnieuw.",
+    "Sluit het bestand in andere programma's en probeer het opnieuw.",
 )
 _OLD = ("Dit soort bestand kan ik niet lezen.", "Bewaar het als .xlsx, .ods of .csv.")
 _FORGOTTEN = ("De lijst met adressen is beschadigd.", "Zet een oudere versie van dit bestand terug.")

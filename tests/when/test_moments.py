@@ -115,10 +115,10 @@ def test_full_echo() -> None:
 
 def test_question_says_what_was_not_understood() -> None:
     """A question names the word, and offers the likely spelling."""
-    assert "'brugdag' begrijp ik niet." in full_echo(read("di 10-12 brugdag", GIVEN), TODAY, zuid())
+    assert "‘brugdag’ begrijp ik niet." in full_echo(read("di 10-12 brugdag", GIVEN), TODAY, zuid())
     schedule = read("di 10-12, niet in de schoolvakntie", GIVEN)
     assert schedule.proposal == "schoolvakantie"
-    assert "Bedoelt u 'schoolvakantie'?" in str(schedule.remarks[0])
+    assert "Bedoelt u ‘schoolvakantie’?" in str(schedule.remarks[0])
 
 
 def test_sentences_are_short() -> None:

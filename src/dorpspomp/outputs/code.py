@@ -5,13 +5,18 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, Literal
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.util import QRData
 
 MASK = 2
 """The mask pattern of every code: columns in threes, which leaves no large even areas in a short address."""
+
+Mode = Literal[1, 2, 4]
+"""What a code can hold: digits, capitals and digits, or any bytes (7.3)."""
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004, 6.3.8)."""
@@ -42,24 +47,31 @@ class Codes:
 def matrix(text: str) -> list[list[bool]]:
     """Return the modules of a code without quiet zone.
 
-    Level Q (25 % may be lost) as long as that takes no more modules than level M.
-    """
-    strong, plain = (_code(text, level) for level in (ERROR_CORRECT_Q, ERROR_CORRECT_M))
-    code = strong if strong.version == plain.version else plain
-    code.make(fit=False)
-    return [[bool(module) for module in row] for row in code.get_matrix()]
-
-
-def _code(text: str, level: int) -> qrcode.QRCode[Any]:
-    """Return a code of the smallest version that holds the text, not yet drawn.
-
     The mask is fixed: trying all eight for the prettiest takes six times as long, and every reader
     undoes whichever mask the code says it has (7.8).
     """
-    code: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=level, border=0, mask_pattern=MASK)
-    code.add_data(text)
-    code.best_fit(start=1)
-    return code
+    data = QRData(text)
+    level, version = _smallest(data.mode, len(data))
+    code: qrcode.QRCode[Any] = qrcode.QRCode(version, level, border=0, mask_pattern=MASK)
+    code.add_data(data)
+    code.make(fit=False)
+    return [[bool(module) for module in row] for row in code.modules]
+
+
+@cache
+def _smallest(mode: Mode, length: int) -> tuple[int, int]:
+    """Return level and version of the smallest code that holds so many letters.
+
+    Level Q (25 % may be lost) as long as that takes no more modules than level M.
+    """
+    strong, plain = (_version(mode, length, level) for level in (ERROR_CORRECT_Q, ERROR_CORRECT_M))
+    return (ERROR_CORRECT_Q, strong) if strong == plain else (ERROR_CORRECT_M, plain)
+
+
+def _version(mode: Mode, length: int, level: int) -> int:
+    code: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=level)
+    code.add_data(QRData(b"0" * length, mode, check_data=False))
+    return code.best_fit(start=1)
 
 
 def _svg(modules: list[list[bool]]) -> str:
@@ -73,10 +85,6 @@ def _svg(modules: list[list[bool]]) -> str:
 
 
 def _runs(row: list[bool], y: int) -> str:
-    path, x = "", 0
-    while x < len(row):
-        length = next((i for i, dark in enumerate(row[x:]) if not dark), len(row) - x)
-        if length:
-            path += f"M{x + QUIET} {y}h{length}v1h-{length}z"
-        x += max(length, 1)
-    return path
+    cells = "".join("1" if dark else "0" for dark in row)
+    runs = ((run.start() + QUIET, run.end() - run.start()) for run in re.finditer("1+", cells))
+    return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, length in runs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -25,7 +26,9 @@ KINDS = frozenset(
 )
 """The kinds of page that a kiosk shows; the others are about somebody's own computer."""
 
-_LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+_HREF = re.compile(r'\bhref="([^"]*)"')
+_SHOWN = {"http", "https", "mailto", "tel"}
 
 
 def build(portal: Portal, output: Path, codes: Codes) -> int:
@@ -54,12 +57,18 @@ def unlinked(html: str) -> str:
     return _LINK.sub(lambda found: _spelled(found[1], found[2]), html)
 
 
-def _spelled(href: str, words: str) -> str:
-    """Return a link's words, and the address as people type it when it leads elsewhere."""
-    scheme, _, rest = href.partition(":")
-    address = rest.strip("/") if scheme in {"http", "https", "mailto", "tel"} else ""
+def _spelled(attributes: str, words: str) -> str:
+    """Return a link's words, and the address as people type it when it leads elsewhere and says more."""
+    href = _HREF.search(attributes)
+    scheme, _, rest = unescape(href[1] if href else "").partition(":")
+    address = rest.strip("/") if scheme in _SHOWN else ""
     said = Markup(words).striptags()
-    return words if not address or address in said else f"{words} ({escape(address)})"
+    is_said = address in said or (scheme == "tel" and _digits(said).endswith(_digits(address)[-9:]))
+    return words if is_said else f"{words} ({escape(address)})"
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _copy(output: Path) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -32,11 +32,13 @@ from dorpspomp.outputs import template
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Level, Problem
 from dorpspomp.views import paper as views
-from dorpspomp.views.emergency import emergencies
 from dorpspomp.views.portal import Portal
 
-TYPES = ("", "tight", "small")
+TYPES = ("", "plain", "tight", "small")
 """The classes of a piece in ever smaller type; of the last the volunteer is told."""
+
+SAID = 80
+"""How many letters of a text that is too long are told back."""
 
 FEW = 8
 """Up to so many pieces are made in this process: starting others would take longer."""
@@ -48,8 +50,7 @@ Told = Callable[[str], None]
 class Piece:
     """One PDF to be made: where, in which style, how many pages it may have, and its HTML.
 
-    `brief` is the HTML with its texts cut, "" when that changes nothing. `problem` is told when the
-    text was too long.
+    `brief` is the HTML with its texts cut. `problem` is told when the text was too long.
     """
 
     path: str
@@ -61,9 +62,9 @@ class Piece:
 
     @property
     def variants(self) -> tuple[str, ...]:
-        """Return the page in ordinary type, in ever smaller type, and cut."""
-        typed = tuple(self.html.replace("<body>", f'<body class="{name}">', 1) for name in TYPES)
-        return (*typed, self.brief.replace("<body>", f'<body class="{TYPES[-1]}">', 1)) if self.brief else typed
+        """Return the page in ordinary and in ever smaller type, and then the same with its texts cut."""
+        pages = (self.html, self.brief)
+        return tuple(page.replace("<body>", f'<body class="{name}">', 1) for page in pages for name in TYPES)
 
 
 def build(
@@ -95,7 +96,8 @@ def pieces(portal: Portal, codes: Codes) -> Iterator[Piece]:
         path = f"boekenlegger/{bookmark.code or 'dorp'}.pdf"
         brief = views.shortened_bookmark(bookmark)
         yield setter("bookmark", path, bookmark, brief, _of_bookmark(bookmark, portal), pages=2)
-    yield setter("fridge", "koelkast.pdf", views.fridge_view(portal), None, _OF_FRIDGE)
+    fridge = views.fridge_view(portal)
+    yield setter("fridge", "koelkast.pdf", fridge, views.shortened_fridge(fridge), _of_fridge(fridge))
 
 
 def _setter(portal: Portal, codes: Codes) -> Callable[..., Piece]:
@@ -106,15 +108,14 @@ def _setter(portal: Portal, codes: Codes) -> Callable[..., Piece]:
         "village": portal.settings,
         "sign": template.sign(portal),
         "colors": template.colors(portal),
-        "emergencies": emergencies(portal.settings),
         "dated": views.dated(portal.today),
         "report": views.report(portal.settings),
     }
 
     def filled(style: str, path: str, view: object, brief: object, problem: Problem, pages: int = 1) -> Piece:
         page = environment.get_template(f"{style}.html")
-        cut = page.render(shared, view=brief) if brief else ""
-        return Piece(path, style, pages, page.render(shared, view=view), cut, problem)
+        whole, cut = (page.render(shared, view=shown) for shown in (view, brief))
+        return Piece(path, style, pages, whole, cut, problem)
 
     return filled
 
@@ -133,24 +134,35 @@ def _rendered(made: Sequence[Piece], output: Path) -> Iterator[tuple[Piece, int]
 
 def _write(output: str, piece: Piece) -> int:
     """Write one PDF as its first variant that fits, and tell which that is; if none does, the last."""
-    for number, html in enumerate(piece.variants):
-        document = _document(html, piece.style)
-        if len(document.pages) <= piece.pages and _is_free(document.pages):
-            break
+    number, html, document = _fitting(piece)
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
     document.write_pdf(Path(output) / piece.path, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return number
 
 
-def _is_free(pages: Iterable[Any]) -> bool:
-    """Tell whether on every page what grows (`end`) stays above what is fixed (`foot`), where both are marked."""
-    marked = (page.anchors for page in pages if {"end", "foot"} <= page.anchors.keys())
-    return all(anchors["end"][1] <= anchors["foot"][1] for anchors in marked)
+def _fitting(piece: Piece) -> tuple[int, str, Any]:
+    *others, last = enumerate(piece.variants)
+    for number, html in others:
+        document = _document(html, piece.style)
+        if _fits(document.pages, piece.pages):
+            return number, html, document
+    return *last, _document(last[1], piece.style)
+
+
+def _fits(pages: Sequence[Any], expected: int) -> bool:
+    """Tell whether there are as many pages as expected, and on each what grows ends above the foot."""
+    return len(pages) == expected and all(_is_free(page.anchors, side) for side, page in enumerate(pages))
+
+
+def _is_free(anchors: Mapping[str, Sequence[float]], side: int) -> bool:
+    """Compare two marks of the template, #end-0 and #foot-0; one that is missing fell off the page."""
+    end, foot = anchors.get(f"end-{side}"), anchors.get(f"foot-{side}")
+    return bool(end and foot and end[1] <= foot[1])
 
 
 def _document(html: str, style: str) -> Any:
     fonts, sheets = _styles(style)
-    page = HTML(string=html, base_url=_folder().as_uri() + "/", url_fetcher=_Fetcher())
+    page = HTML(string=html, base_url=_folder().as_uri() + "/", url_fetcher=Fetcher())
     return page.render(font_config=fonts, stylesheets=list(sheets), pdf_variant="pdf/ua-1")
 
 
@@ -160,11 +172,11 @@ def _styles(style: str) -> tuple[FontConfiguration, tuple[CSS, ...]]:
     fonts = FontConfiguration()
     names = ("print.css", f"{style}.css")
     return fonts, tuple(
-        CSS(filename=_folder() / name, font_config=fonts, url_fetcher=_Fetcher()) for name in names
+        CSS(filename=_folder() / name, font_config=fonts, url_fetcher=Fetcher()) for name in names
     )
 
 
-class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Fetches what the print theme ships and what a page holds itself: no network, no other file."""
 
     def __init__(self) -> None:
@@ -194,19 +206,22 @@ def drawing(name: str, color: str = "#fff") -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=()")
 
 
-def type_size(text: str, largest: float, room: float, lines: int = 1, least: float = 0) -> str:
-    """Return a type size in points at which a text fits in so many lines.
+def type_size(
+    text: str, largest: float, room: float, lines: int = 1, least: float = 0, unit: str = "pt"
+) -> str:
+    """Return a type size at which a text fits in so many lines.
 
-    A line holds `room` letters of the largest size. What may break is also held to its longest word;
-    a line that breaks is on average three quarters full.
+    A line holds `room` letters of the largest size; one that breaks is on average three quarters full.
+    The size is not under `least`; then a longer word is hyphenated.
 
     >>> type_size("Klussen", 64, 12, lines=2), type_size("Mantelzorgondersteuning", 64, 12, lines=2)
-    ('64.0pt', '33.4pt')
+    ('64.00pt', '33.39pt')
     """
-    longest = max(map(len, text.split()), default=1) if lines > 1 else len(text)
-    all_lines = room * (lines * 0.75 if lines > 1 else 1)
-    fitting = min(largest, largest * room / max(longest, 1), largest * all_lines / max(len(text), 1))
-    return f"{max(fitting, least, largest * 0.4):.1f}pt"
+    if lines == 1:
+        return f"{max(min(largest, largest * room / max(len(text), 1)), least):.2f}{unit}"
+    by_length = max(largest * room * lines * 0.75 / max(len(text), 1), least)
+    by_word = largest * room / max(map(len, text.split()), default=1)
+    return f"{min(largest, by_length, max(by_word, least)):.2f}{unit}"
 
 
 def _of_poster(view: views.PosterView, portal: Portal) -> Problem:
@@ -225,12 +240,18 @@ def _of_poster(view: views.PosterView, portal: Portal) -> Problem:
 
 def _of_bookmark(view: views.BookmarkView, portal: Portal) -> Problem:
     """Return what is told of a bookmark, at the cell that takes most room."""
-    cells = {"titel": view.title, "motto": view.motto, "punten": "; ".join(point.text for point in view.points)}
+    cells = {
+        "titel": view.title,
+        "motto": view.motto,
+        "punten": "; ".join(point.text for point in view.points),
+    }
     heading = max(cells, key=lambda cell: len(cells[cell]) * (1 if cell == "punten" else 4))
     order = next((order for order in portal.register.print_orders if order.code == view.code), None)
     if order is None:
         return _problem("rubrieken", "vraag", cells["punten"])
-    return _problem("drukwerk", heading, cells[heading], row=order.source.row, code=order.address, name=view.title)
+    return _problem(
+        "drukwerk", heading, cells[heading], row=order.source.row, code=order.address, name=view.title
+    )
 
 
 def _problem(sheet: str, heading: str, says: str, row: int = 0, code: str = "", name: str = "") -> Problem:
@@ -241,13 +262,15 @@ def _problem(sheet: str, heading: str, says: str, row: int = 0, code: str = "", 
         heading=heading,
         code=code,
         name=name,
-        says=says,
+        says=views.cut(says, SAID),
         wrong="Deze tekst is te lang voor het papier.",
         do="Maak deze tekst korter.",
     )
 
 
-_OF_FRIDGE = _problem("instellingen", "noodstrip", "")
+def _of_fridge(view: views.FridgeView) -> Problem:
+    """Return what is told of the sheet for the fridge: only the emergency numbers can be that many."""
+    return _problem("instellingen", "noodstrip", "; ".join(one.text for one in view.emergencies))
 
 
 def _told(problem: Problem, *, is_cut: bool) -> Problem:

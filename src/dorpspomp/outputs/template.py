@@ -108,7 +108,9 @@ def colors(portal: Portal) -> str:
         # The longest word of the name decides how large the sign's letters can be.
         "letters": str(longest),
     }
-    return ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
+    root = ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
+    # Links are in the sign's colour; a light one cannot be read on paper-white.
+    return root if style.is_readable else f"{root}@media (prefers-color-scheme:light){{:root{{--link:#1b1a17}}}}\n"
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, singledispatch
 
 from dorpspomp.model import Activity, Organization, Phone, Place, Service, Settings, Status
 from dorpspomp.views.agenda import Entry, entries
-from dorpspomp.views.dutch import day_name, month_and_year
+from dorpspomp.views.dutch import day_and_date, month_and_year
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.when import Schedule
 from dorpspomp.when.echo import echo, short
@@ -151,7 +151,7 @@ def _(record: Activity, portal: Portal) -> Card:
         text=record.short,
         number=number(record.phone, None, portal.settings),
         when=brief(record.when),
-        following=following(upcoming, portal.today),
+        following=following(upcoming),
         costs=record.costs,
         ways=_ways(record.sign_up, record.email, record.website),
         highlighted=record.highlighted,
@@ -207,12 +207,12 @@ def brief(schedule: Schedule | None) -> str:
     return short(schedule) if schedule else ""
 
 
-def following(upcoming: tuple[Entry, ...], today: date) -> str:
-    """Say when the next time is: `morgen, 10.00 tot 12.00 uur`."""
+def following(upcoming: tuple[Entry, ...]) -> str:
+    """Say when the next time is, with its date, so that it stays true: `dinsdag 24 november, 10.00 uur`."""
     entry = next((entry for entry in upcoming if not entry.cancelled), None)
     if entry is None:
         return ""
-    return ", ".join(part for part in (day_name(entry.date, today), entry.time) if part)
+    return ", ".join(part for part in (day_and_date(entry.date), entry.time) if part)
 
 
 def _base(record: Findable, portal: Portal) -> Card:

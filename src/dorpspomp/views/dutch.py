@@ -40,12 +40,6 @@ def month_and_year(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def day_name(day: date, today: date) -> str:
-    """Write a day as people say it today: `vandaag`, `morgen`, else `dinsdag 24 november`."""
-    near = {0: "vandaag", 1: "morgen"}.get((day - today).days)
-    return near or day_and_date(day)
-
-
 def clock(moment: time) -> str:
     """Write a clock time the Dutch way: `9.30`."""
     return f"{moment.hour}.{moment.minute:02}"

@@ -11,6 +11,7 @@ from dorpspomp.model import Activity, PrintOrder, Service, Settings
 from dorpspomp.views.agenda import entries
 from dorpspomp.views.card import AHEAD, Card, Fact, Number, Shelf, number, shelf, words
 from dorpspomp.views.dutch import MONTHS, listed, long_date, sentence
+from dorpspomp.views.emergency import Emergency, emergencies
 from dorpspomp.views.lists import top_tiles
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.record import facts
@@ -27,6 +28,12 @@ TIMES = 5
 
 USED = 5
 """How many numbers stand on the sheet for the fridge, besides the central one."""
+
+LINE = 8
+"""How many letters of a number fit on one line of the back of a bookmark, very large."""
+
+URGENT = 8
+"""How many emergency numbers fit on the sheet for the fridge in any case."""
 
 BRIEF: Mapping[str, int] = {"name": 60, "text": 120, "when": 90, "fact": 60, "point": 24, "title": 40}
 """How many letters a text keeps when it does not fit on paper, however small."""
@@ -73,6 +80,7 @@ class BookmarkView:
     """A bookmark: `title` stands large, `motto` is what people recognise, `points` are everyday examples.
 
     `tall` is the format of 210 instead of 180 mm; `code` is "" for the one that every village gets.
+    `cards` stand on the back of a village without a central number.
     """
 
     code: str
@@ -84,6 +92,7 @@ class BookmarkView:
     place: str
     qr: str
     typed: str
+    cards: tuple[Card, ...] = ()
     tall: bool = False
 
     @property
@@ -94,10 +103,12 @@ class BookmarkView:
 
 @dataclass(frozen=True, slots=True)
 class FridgeView:
-    """The sheet for the fridge: the central number, the five most used, and emergencies."""
+    """The sheet for the fridge: the central number, the five most used, emergencies, and whom to tell."""
 
     number: Number | None
     cards: tuple[Card, ...]
+    emergencies: tuple[Emergency, ...]
+    safety: str
     place: str
     typed: str
 
@@ -128,7 +139,7 @@ def _poster(record: Service | Activity, card: Card, portal: Portal, replaced: da
         card=card,
         name=record.name,
         text=card.text,
-        when=replace(when, but=when.but or _dates(activity, portal)) if activity else when,
+        when=_with_dates(when, activity, portal) if activity else when,
         examples=record.examples[:EXAMPLES] if isinstance(record, Service) else (),
         facts=_facts(record, portal),
         valid_until=long_date(until),
@@ -144,13 +155,17 @@ def _last_day(activity: Activity) -> date | None:
     return activity.end or max((end for end in ends if end), default=None) if all(ends) else activity.end
 
 
-def _dates(activity: Activity, portal: Portal) -> str:
-    """Name the next dates of what is not every week: nobody knows by heart which week it is."""
+def _with_dates(when: Moments, activity: Activity, portal: Portal) -> Moments:
+    """Name the next dates of what is every other week: nobody knows by heart which week it is."""
     if not any(rule.interval > 1 or rule.parity for rule in activity.when.rules):
-        return ""
+        return when
     coming = entries(activity, portal, portal.today, portal.today + AHEAD)
     days = [entry.date for entry in coming if not entry.cancelled][:TIMES]
-    return f"bijvoorbeeld {listed([f'{day.day} {MONTHS[day.month - 1]}' for day in days])}" if days else ""
+    if not days:
+        return when
+    named = f"de eerste keren: {listed([f'{day.day} {MONTHS[day.month - 1]}' for day in days])}"
+    rest = [part for part in when.but.split(", ") if part and not part.startswith("vanaf ")]
+    return replace(when, but="; ".join([named, *rest]))
 
 
 def _facts(record: Service | Activity, portal: Portal) -> tuple[Fact, ...]:
@@ -202,7 +217,9 @@ def shortened_poster(view: PosterView, portal: Portal) -> PosterView:
         view,
         name=cut(view.name, BRIEF["name"]),
         text=cut(view.text, BRIEF["text"]),
-        when=Moments(cut(when.day, BRIEF["when"]), cut(when.time, BRIEF["when"]), cut(when.but, BRIEF["when"])),
+        when=Moments(
+            cut(when.day, BRIEF["when"]), cut(when.time, BRIEF["when"]), cut(when.but, BRIEF["when"])
+        ),
         examples=(),
         facts=tuple(replace(fact, text=cut(fact.text, BRIEF["fact"])) for fact in view.facts),
         more=f"Meer weten? {sentence(listed([*call, *rest], 'of'))}" if call or rest else "",
@@ -231,45 +248,48 @@ def bookmark_views(portal: Portal) -> tuple[BookmarkView, ...]:
     """Return the bookmarks of the sheet `drukwerk`, or one that draws on the tiles when there are none."""
     made = shelf(portal)
     orders = [order for order in portal.register.print_orders if order.kind == "boekenlegger"]
-    return tuple(_ordered(order, portal, made) for order in orders) or (_default(portal),)
+    default = _default(portal, made)
+    return tuple(_ordered(order, default, portal, made) for order in orders) or (default,)
 
 
-def _ordered(order: PrintOrder, portal: Portal, made: Shelf) -> BookmarkView:
+def _ordered(order: PrintOrder, default: BookmarkView, portal: Portal, made: Shelf) -> BookmarkView:
     icons = [_icon(address, made) for address in order.over]
     points = [Point(icons[i] if i < len(icons) else "ster", text) for i, text in enumerate(order.points)]
-    bookmark = replace(
-        _default(portal),
+    return replace(
+        default,
         code=order.code,
-        motto=order.motto or portal.settings.slogan,
-        area=order.area or portal.settings.village,
+        title=order.title or default.title,
+        motto=order.motto or default.motto,
+        points=tuple(points[:POINTS]) or default.points,
+        area=order.area or default.area,
         tall="210" in order.size,
     )
-    title = order.title or bookmark.title
-    return replace(bookmark, title=title, points=tuple(points[:POINTS]) or bookmark.points)
 
 
-def _default(portal: Portal) -> BookmarkView:
+def _default(portal: Portal, made: Shelf) -> BookmarkView:
     place = portal.place(portal.settings.place)
     return BookmarkView(
         code="",
         title="Weet u het even niet?",
         motto=portal.settings.slogan,
-        points=tuple(_examples(portal))[:POINTS],
+        points=tuple(_examples(portal, made))[:POINTS],
         area=portal.settings.village,
         number=number(None, None, portal.settings),
+        cards=() if portal.settings.phone else tuple(_own_numbers(portal, made)[:USED]),
         place=place.name if place else "",
         qr=portal.settings.url,
         typed=typed(portal.settings.url),
     )
 
 
-def _examples(portal: Portal) -> Iterator[Point]:
-    """Yield for each tile a sentence as people say it, or else the tile's own question."""
+def _examples(portal: Portal, made: Shelf) -> Iterator[Point]:
+    """Yield for each tile a sentence as people say it, or else its own question; then names of services."""
     local = [service for service in portal.register.services if not service.is_national]
     for tile in top_tiles(portal):
         said = (example for service in local if service.tile == tile.code for example in service.examples)
         short = (example for example in said if len(example) <= 2 * BRIEF["point"])
         yield Point(tile.icon, next(short, tile.question or tile.name))
+    yield from (Point(_icon(service.address, made), service.name) for service in local)
 
 
 def _icon(address: str, made: Shelf) -> str:
@@ -280,7 +300,9 @@ def _icon(address: str, made: Shelf) -> str:
 
 def shortened_bookmark(view: BookmarkView) -> BookmarkView:
     """Return a bookmark with its texts cut, for one that fits in no type size."""
-    points = tuple(replace(point, text=cut(point.text, BRIEF["point"])) for point in view.points[: POINTS - 1])
+    points = tuple(
+        replace(point, text=cut(point.text, BRIEF["point"])) for point in view.points[: POINTS - 1]
+    )
     title, motto = cut(view.title, BRIEF["title"]), cut(view.motto, BRIEF["title"])
     return replace(
         view,
@@ -306,8 +328,22 @@ def fridge_view(portal: Portal) -> FridgeView:
     return FridgeView(
         number(None, None, portal.settings),
         tuple(cards[:USED]),
+        emergencies(portal.settings),
+        portal.settings.report_line,
         place.name if place else "",
         typed(portal.settings.url),
+    )
+
+
+def shortened_fridge(view: FridgeView) -> FridgeView:
+    """Return the sheet with fewer numbers and its texts cut, for one that fits in no type size."""
+    urgent = view.emergencies[:URGENT]
+    return replace(
+        view,
+        cards=tuple(replace(card, name=cut(card.name, BRIEF["title"])) for card in view.cards[: USED - 2]),
+        emergencies=tuple(replace(one, text=cut(one.text, BRIEF["title"])) for one in urgent),
+        safety=cut(view.safety, BRIEF["text"]),
+        place=cut(view.place, BRIEF["title"]),
     )
 
 
@@ -325,17 +361,18 @@ def typed(url: str) -> str:
 
 
 def in_two(shown: str) -> tuple[str, ...]:
-    """Cut a telephone number for two lines of large type: after its dash, or at the space nearest the middle.
+    """Cut a telephone number for two lines of large type: after its dash, or else near the middle.
 
-    >>> in_two("0490-01 02 03"), in_two("0800 0113 113"), in_two("112")
-    (('0490-', '01 02 03'), ('0800', '0113 113'), ('112',))
+    >>> in_two("0490-01 02 03"), in_two("06-12 34 56 78"), in_two("112")
+    (('0490-', '01 02 03'), ('06-12 34', '56 78'), ('112',))
     """
-    if len(shown) <= 8:
+    if len(shown) <= LINE:
         return (shown,)
     at = shown.find("-") + 1
-    spaces = [place for place, letter in enumerate(shown) if letter == " "]
-    at = at or min(spaces, key=lambda place: abs(place - len(shown) / 2), default=0)
-    return (shown[:at].strip(), shown[at:].strip()) if at else (shown,)
+    if not 0 < len(shown) - at <= LINE:
+        places = [place for place, letter in enumerate(shown) if letter == " "]
+        at = min(places, key=lambda place: abs(place - len(shown) / 2), default=len(shown))
+    return tuple(part for part in (shown[:at].strip(), shown[at:].strip()) if part)
 
 
 def report(settings: Settings) -> str:

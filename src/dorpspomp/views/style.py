@@ -9,6 +9,8 @@ from dorpspomp.model import Settings
 
 SIGN = "#0b3f8c"
 ACCENT = "#ffc53d"
+PAPER = "#fbf8f1"
+"""The background of the site, as its style sheet has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class HouseStyle:
     sign_ink: str
     accent: str
     accent_ink: str
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the sign's colour can be read as text on paper-white (WCAG 2.2, 1.4.3)."""
+        return contrast(self.sign, PAPER) >= 4.5
 
 
 def house_style(settings: Settings) -> HouseStyle:
@@ -38,8 +45,13 @@ def color(text: str) -> str:
 
 def ink(background: str) -> str:
     """Return black or white, whichever has the higher contrast (WCAG 2.2, 1.4.6)."""
-    light = luminance(background)
-    return "#ffffff" if 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 else "#000000"
+    return max(("#ffffff", "#000000"), key=lambda color: contrast(color, background))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def luminance(rgb: str) -> float:

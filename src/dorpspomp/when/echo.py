@@ -53,7 +53,7 @@ def full_echo(schedule: Schedule, today: dt.date, calendar: Calendar) -> str:
     """Say how a text was read, with the next three dates; or what was not understood."""
     if not schedule.is_readable:
         said = " ".join(str(remark) for remark in schedule.remarks)
-        return said or f"Dit blijft staan zoals het er staat: {schedule.text}"
+        return said or f"Dit blijft staan zoals u het schreef: {schedule.text}"
     days = next_days(schedule, today, calendar, 3)
     dates = ", ".join(short_date(day, today) for day in days) or "geen dagen in het komende jaar"
     return f"Ik lees: {echo(schedule)}. Eerstvolgende: {dates}"
