@@ -34,12 +34,12 @@ watch: $(VENV)/.installed ## Build again whenever a sheet is saved.
 preview: $(VENV)/.installed ## Let Pelican itself make the site, into build/preview.
 	$(BIN)/pelican
 
-test: $(VENV)/.tested ## Run every test but the long soaks, then the checks.
-	$(BIN)/pytest -m "not slow"
+test: $(VENV)/.tested ## Run every test, then the checks.
+	$(BIN)/pytest
 	$(MAKE) --no-print-directory check
 
-soak: $(VENV)/.tested ## Run the long soaks too.
-	$(BIN)/pytest
+soak: $(VENV)/.tested ## Run the property tests on two thousand fresh examples each.
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest
 
 check: $(VENV)/.installed ## Lint, types and layers.
 	$(BIN)/ruff check .

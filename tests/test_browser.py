@@ -203,6 +203,7 @@ def test_targets_are_large_enough(page: Page, site_server: str) -> None:
     page.goto(f"{site_server}/")
 
     small = page.locator("a[href^='tel:'].number__call, .tiles a, button, input").evaluate_all(
-        "found => found.filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 120))"
+        "found => found.filter(e => e.offsetParent && e.getBoundingClientRect().height < 44)"
+        ".map(e => e.outerHTML.slice(0, 120))"
     )
     assert small == []

@@ -128,5 +128,7 @@ def test_what_a_spreadsheet_writes_is_read_back(rows: list[list[str]], delimiter
     data = f"sep={delimiter}\r\n{out.getvalue()}".encode()
     width = max(map(len, rows), default=0)
     assert [[*row, *[""] * (width - len(row))] for row in cells(data)] == [
-        [*row, *[""] * (width - len(row))] for row in rows if any(cell.strip() for cell in row)
+        [*(cell if cell.strip() else "" for cell in row), *[""] * (width - len(row))]
+        for row in rows
+        if any(cell.strip() for cell in row)
     ]

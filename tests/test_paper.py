@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
+import socket
 import subprocess
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -272,7 +275,7 @@ def test_a_code_can_be_read_aloud(village: Printed) -> None:
 
 
 def test_every_piece_is_a_tagged_document_with_title_and_language(village: Printed) -> None:
-    """PDF/UA-1 is claimed, with tags, the title in the window's bar, and Dutch as its language."""
+    """PDF/UA-1 is claimed, with sound tags, the title in the window's bar, and Dutch as its language."""
     for path in village.files:
         reader = PdfReader(path)
         root: Any = reader.trailer["/Root"]
@@ -281,7 +284,9 @@ def test_every_piece_is_a_tagged_document_with_title_and_language(village: Print
         assert root["/ViewerPreferences"]["/DisplayDocTitle"]
         assert reader.metadata is not None and "Wilgenbroek" in str(reader.metadata.title)
         assert b'pdfuaid:part="1"' in root["/Metadata"].get_object().get_data()
-        assert any(node.get("/S") in {"/H1", "/H2"} for node in nodes(root["/StructTreeRoot"]["/K"]))
+        tree = list(nodes(root["/StructTreeRoot"]["/K"]))
+        assert next(str(node["/S"]) for node in tree if str(node.get("/S")).startswith("/H")) == "/H1"
+        assert {str(node["/P"]["/S"]) for node in tree if node.get("/S") == "/LI"} <= {"/L"}
     title = PdfReader(village.folder / "poster" / "activiteiten-koffietafel.pdf").metadata
     assert title is not None and title.title == "Koffietafel, Wilgenbroek"
 
@@ -549,3 +554,161 @@ def test_a_number_is_cut_where_people_pause(shown: str, lines: tuple[str, ...]) 
 def test_a_number_stays_on_its_line(text: str, expected: str) -> None:
     """A long number is set smaller, down to a size that can still be read."""
     assert paper.type_size(text, 40, 13, least=12) == expected
+
+
+NAME = "Samen wandelen langs de vaart, voor wie dat alleen niet durft"
+WEEK = "; ".join(
+    f"elke {day} {start}.00-{start + 2}.30"
+    for start in (9, 13)
+    for day in ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
+)
+"""Ten rules."""
+EXTREME: Sheets = {
+    "instellingen": [
+        ["naam", "waarde"],
+        ["naam portaal", "De Pomp van de Vaartsestraat"],
+        ["dorp", "'s-Gravenmoerse Vaartsestraat"],
+        ["centraal nummer", "+31 6 12345678"],
+        ["webadres", "https://s-gravenmoerse-vaartsestraat.example/"],
+    ],
+    "diensten": [
+        ["naam", "rubriek", "kort", "code"],
+        [NAME, "Hulp", "Wij komen langs. " * 6, "naam"],
+        ['<script>alert("1")</script> & "Co"', "Hulp", "Kop & 'staart' <1 uur.", "tekens"],
+    ],
+    "activiteiten": [
+        ["naam", "rubriek", "kort", "wanneer", "status", "code"],
+        ["Inloop", "Hulp", "De deur staat open.", WEEK, "", "week"],
+        ["Kerstzang", "Hulp", "Zing mee.", "dinsdag 22 december 2026 19.30-21.00", "afgelast", "zang"],
+    ],
+}
+"""Names, numbers and times as long as they come."""
+NOTHING: Sheets = {"diensten": [["naam", "rubriek", "kort"], ["Breien", "Hulp", "Ook voor u."]]}
+"""A village that nobody can call, visit or look up."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page, with its box in millimetres from the top left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Word) -> bool:
+        """Tell whether two words lie over each other by more than the leading of their lines."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide > 0.3 and high > 0.4 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+def words(path: Path) -> list[list[Word]]:
+    """Return the words on each page (pdftotext of poppler)."""
+    found = subprocess.run(
+        ["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    box = r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+    return [
+        [
+            Word(html.unescape(text), *(float(side) / 72 * 25.4 for side in sides))
+            for *sides, text in re.findall(box, page)
+        ]
+        for page in found.split("<page ")[1:]
+    ]
+
+
+@pytest.fixture(scope="module")
+def extreme(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Return the paper of a village in which everything is long."""
+    root = tmp_path_factory.mktemp("extreme")
+    return printed(portal_of(root, EXTREME), root / "print")
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Return the paper of a village without number, place or web address."""
+    root = tmp_path_factory.mktemp("nothing")
+    return printed(portal_of(root, NOTHING), root / "print")
+
+
+@pytest.mark.parametrize("kind", ["village", "bare", "wordy", "extreme", "nothing"])
+def test_no_text_lies_over_another_or_off_the_paper(kind: str, request: pytest.FixtureRequest) -> None:
+    """Words keep clear of each other and of the edge, and on a bookmark of the line to cut along."""
+    for path in request.getfixturevalue(kind).files:
+        bookmark = path.parent.name == "boekenlegger"
+        for page in words(path):
+            assert [w for w in page if min(w.left, w.top) < 4 or w.right > 206 or w.bottom > 293] == [], path
+            assert [pair for pair in combinations(page, 2) if pair[0].covers(pair[1])] == [], path
+            cut = [w for w in page if bookmark and w.top > 43 and (w.left - 5) // 50 != (w.right - 5) // 50]
+            assert cut == [], path
+
+
+def test_the_four_bookmarks_of_a_side_are_alike(village: Printed) -> None:
+    """Each 50 mm of a side holds the same words: whichever side is up, four whole bookmarks fall off."""
+    for page in words(village.folder / "boekenlegger" / "bl-1.pdf"):
+        pieces = [sorted(w.text for w in page if w.top > 58 and (w.left - 5) // 50 == i) for i in range(4)]
+        assert pieces == [pieces[0]] * 4
+        assert len(pieces[0]) > 10
+
+
+def test_a_time_stays_on_one_line(village: Printed) -> None:
+    """A time that is torn in two is read wrong."""
+    for name, start, end in (("koffietafel", "10.00", "12.00"), ("markt", "11.00", "17.00")):
+        (page,) = words(village.folder / "poster" / f"activiteiten-{name}.pdf")
+        first = next(i for i, word in enumerate(page) if word.text == start)
+        assert [word.text for word in page[first : first + 4]] == [start, "–", end, "uur"]
+        assert len({round(word.top, 1) for word in page[first : first + 4]}) == 1
+
+
+def test_long_texts_that_fit_are_all_there(extreme: Printed) -> None:
+    """A name of 60 letters, ten rules and a number of 14 signs are printed whole, and nobody is told off."""
+    assert extreme.problems == ()
+    assert NAME in extreme.text("poster/diensten-naam")
+    for part in ("maandag", "vrijdag van 13.00 tot 15.30 uur", "06-12 34 56 78"):
+        assert part in extreme.text("poster/activiteiten-week")
+
+
+def test_what_does_not_go_on_says_so_large(extreme: Printed) -> None:
+    """People read only the largest words of a poster: that it is off is one of them."""
+    (page,) = words(extreme.folder / "poster" / "activiteiten-zang.pdf")
+    height = {word.text: word.bottom - word.top for word in page}
+    assert "Gaat niet door" in extreme.text("poster/activiteiten-zang")
+    assert height["Gaat"] >= 0.4 * max(height.values())
+
+
+def test_without_anything_to_call_nobody_is_asked_to(nothing: Printed, tmp_path: Path) -> None:
+    """No number, no place, no web address: no word about calling, no code, no empty box."""
+    empty = r"<(p|h1|h2|li|dt|dd|dl|ul|figure|section)\b[^>]*>\s*</\1>"
+    assert [
+        piece.path for piece in paper.pieces(nothing.portal, Codes()) if re.search(empty, piece.html)
+    ] == []
+    for path in nothing.files:
+        assert not re.search(r"\b[Bb]el(t|len)?\b|https?:|/q/|None", text_of(path)), path
+        assert [c for page in rasterised(path, 100, tmp_path) for c in zxingcpp.read_barcodes(page)] == []
+
+
+def test_making_paper_opens_no_connection(
+    nothing: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not one connection is tried while paper is made."""
+    asked: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda self, address: asked.append(address))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *where, **how: asked.append(where) or [])
+    printed(nothing.portal, tmp_path)
+    assert asked == []
+
+
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_posters_of_the_example_lead_to_their_cards(
+    dpi: int, built: Path, example: Path, tmp_path: Path
+) -> None:
+    """A few of the example's posters, as they are published, each answer their own short address."""
+    portal = read_portal(example, TODAY).portal
+    found = sorted((built / "print" / "poster").glob("*.pdf"))
+    for path in found[:: len(found) // 6]:
+        sheet, _, code = path.stem.partition("-")
+        short = portal.register.shorts[f"{sheet}/{code}/"]
+        (page,) = rasterised(path, dpi, tmp_path)
+        assert [c.text for c in zxingcpp.read_barcodes(page)] == [portal.short_url(short)]

@@ -51,7 +51,7 @@ def leads_to(page: Path, href: str, root: Path) -> Path | None:
     """Return the file a local address leads to, None for an address elsewhere."""
     if re.match(r"[a-z][a-z0-9+.-]*:|//", href):
         return None
-    path = href.split("#")[0].split("?")[0]
+    path = href.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
     target = root / path.lstrip("/") if path.startswith("/") else page.parent / path
     target = target.resolve()
     return target / "index.html" if target.is_dir() or href.endswith("/") else target

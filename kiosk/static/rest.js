@@ -14,6 +14,8 @@ export const isResting = () => Boolean(rest.screen);
 export function lie() {
   const content = document.getElementById("rest").content.cloneNode(true);
   rest.screen = content.querySelector(".attract");
+  // Nothing else can be seen now, so this is what the page is about.
+  rest.screen.setAttribute("role", "main");
   rest.slide = -1;
   document.body.append(content);
   document.body.classList.add("resting");

@@ -96,7 +96,7 @@ Hier staat alles voor de website van {name}. U houdt één bestand bij: `data/re
 
 1. Open `data/register.xlsx`. Op het blad `Uitleg` staat wat er in elk vak hoort.
 2. Vul op het blad `instellingen` het centrale nummer en de naam van uw dorp in.
-3. Zet bij `diensten`, `activiteiten` en `organisaties` uw eigen rijen. De voorbeelden komen niet op de website.
+3. Zet bij `diensten`, `activiteiten` en `organisaties` uw eigen rijen. Een voorbeeld wordt nooit getoond.
 4. Maak de website: `dorpspomp build`. Bekijk hem: `dorpspomp serve`.
 
 Landelijke nummers staan in `data/landelijk.csv`, schoolvakanties in `data/vakanties.csv`.

@@ -86,12 +86,11 @@ def _free(wanted: Path) -> Path:
 def checksums(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield each file's path and sha256, sorted by path."""
     # os.walk, not rglob: at 10,000 records it takes a third of the time.
-    found = (os.path.join(place, name) for place, _, names in os.walk(folder) for name in names)
+    found = (f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names)
     start = len(str(folder)) + 1
     for path in sorted(found):
         if path[start:] != "manifest.json":
-            with open(path, "rb") as file:
-                yield Path(path[start:]).as_posix(), hashlib.file_digest(file, "sha256").hexdigest()
+            yield Path(path[start:]).as_posix(), hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def _write_manifest(folder: Path, name: str, counts: Mapping[str, int], files: Mapping[str, str]) -> None:

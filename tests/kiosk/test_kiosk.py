@@ -25,7 +25,7 @@ KINDS = {
     "tiles": "rubrieken/",
     "service": SERVICE,
     "activity": "activiteiten/repaircafe/",
-    "organization": "organisaties/dorpsraad/",
+    "organization": "organisaties/bibliotheek/",
     "place": "plekken/dorpshuis-de-wilg/",
     "national": "landelijk/112/",
     "list": "plekken/",
@@ -50,14 +50,7 @@ BOXES = """found => found.flatMap(e => {
     return seen ? [{x, y, width, height, top, bottom, main, what: e.outerHTML.slice(0, 90)}] : [];
 })"""
 """Where the pressable things stand, and between which heights they are in sight."""
-
-
-@pytest.fixture(autouse=True)
-def known(built: Path) -> None:
-    """Put the example's own first organisation in place of one that it does not have."""
-    if not (built / "kiosk" / KINDS["organization"]).exists():
-        first = sorted(path.name for path in (built / "kiosk" / "organisaties").iterdir() if path.is_dir())[0]
-        KINDS["organization"] = f"organisaties/{first}/"
+BLOCKS = "html, .scroll__body, .tile, .card, .line, .button, .bar, .number, .take"
 
 
 @pytest.fixture
@@ -102,12 +95,13 @@ def wait(page: Page, seconds: float) -> None:
 def expect_home(page: Page) -> None:
     """Expect the first screen, as every visitor finds it."""
     expect(page.locator("main[data-home]")).to_be_visible()
-    assert page.evaluate(
-        "[document.documentElement.dataset.size, document.documentElement.dataset.contrast]"
-    ) == [
-        "1",
-        "gewoon",
-    ]
+    assert setting(page) == {"size": "1", "contrast": "gewoon"}
+
+
+def setting(page: Page) -> dict[str, str]:
+    """Return the text size and the contrast."""
+    found: dict[str, str] = page.evaluate("({...document.documentElement.dataset})")
+    return found
 
 
 # 1: the way home
@@ -181,7 +175,7 @@ def test_yes_leaves_everything_as_it_was(page: Page, kiosk: str, answer: str) ->
     expect(page.get_by_text("Bent u er nog?")).to_be_hidden()
     wait(page, 60)
     expect(page.get_by_role("heading", name="Computerhulp")).to_be_visible()
-    assert page.evaluate("document.documentElement.dataset.contrast") == "zwart"
+    assert setting(page)["contrast"] == "zwart"
     assert not page.evaluate("document.querySelector('main').inert")
 
 
@@ -242,7 +236,7 @@ def test_a_reset_forgets_size_contrast_and_place(page: Page, kiosk: str) -> None
     page.get_by_role("button", name="Contrast").tap()
     page.locator(".tile").first.tap()
     expect(page.locator("main[data-list]")).to_be_visible()
-    assert page.evaluate("({...document.documentElement.dataset})") == {"size": "3", "contrast": "zwart"}
+    assert setting(page) == {"size": "3", "contrast": "zwart"}
     page.get_by_role("link", name="Terug naar begin").tap()
     expect_home(page)
     assert page.evaluate("document.querySelector('.scroll__body').scrollTop") == 0
@@ -278,7 +272,7 @@ def test_a_screen_that_was_on_its_way_does_not_follow(
     """Rule 3: who goes home while a screen is being fetched does not get it after all."""
     show(page, kiosk)
     held: list[Route] = []
-    context.route(re.compile(r"/rubrieken/.*"), lambda route: held.append(route))
+    context.route(re.compile(r"/rubrieken/.*"), held.append)
     page.locator(".tile").first.tap()
     page.wait_for_timeout(200)
     assert len(held) == 1
@@ -396,13 +390,11 @@ def test_nothing_is_cut_off(page: Page, kiosk: str, screen: str, size: int) -> N
     page.set_viewport_size({"width": width, "height": height})
     show(page, kiosk)
     page.evaluate(f"document.documentElement.dataset.size = '{size}'")
-    for kind in KINDS:
-        page.evaluate("url => import(url.module).then(m => m.go(url.to))", _to(kiosk, kind))
-        expect(page).to_have_url(f"{kiosk}{KINDS[kind]}index.html")
+    for kind, path in KINDS.items():
+        page.evaluate("url => import(url.module).then(m => m.go(url.to))", _to(kiosk, path))
+        expect(page).to_have_url(f"{kiosk}{path}index.html")
         page.wait_for_timeout(50)
-        wide = page.locator(
-            "html, .scroll__body, .tile, .card, .line, .button, .bar, .number, .take"
-        ).evaluate_all(
+        wide = page.locator(BLOCKS).evaluate_all(
             """found => found.filter(e => e.getClientRects().length && e.scrollWidth > e.clientWidth + 2)
                 .map(e => e.className + ': ' + e.textContent.trim().slice(0, 40))"""
         )
@@ -418,8 +410,8 @@ def test_nothing_is_cut_off(page: Page, kiosk: str, screen: str, size: int) -> N
         expect(page.locator("h1").first).to_be_attached()
 
 
-def _to(kiosk: str, kind: str) -> dict[str, str]:
-    return {"module": f"{kiosk}kiosk/travel.js", "to": f"{kiosk}{KINDS[kind]}index.html"}
+def _to(kiosk: str, path: str) -> dict[str, str]:
+    return {"module": f"{kiosk}kiosk/travel.js", "to": f"{kiosk}{path}index.html"}
 
 
 def test_what_is_longer_than_the_screen_has_keys(page: Page, kiosk: str) -> None:
@@ -470,9 +462,8 @@ def test_a_finger_that_slides_off_presses_nothing(page: Page, kiosk: str) -> Non
 def test_what_a_shared_screen_refuses(page: Page, kiosk: str, kind: str) -> None:
     """Rule 6: no menu, no dragging, no selecting, no copying and no new windows."""
     show(page, kiosk, "service")
-    refused = page.evaluate(
-        "kind => !document.querySelector('h1').dispatchEvent(new Event(kind, {bubbles: true, cancelable: true}))",
-        kind,
+    refused = page.locator("h1").evaluate(
+        "(e, kind) => !e.dispatchEvent(new Event(kind, {bubbles: true, cancelable: true}))", kind
     )
     assert refused
     assert page.evaluate("getComputedStyle(document.documentElement).touchAction") == "pan-y"

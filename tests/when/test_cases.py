@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 
 import pytest
 
@@ -109,12 +108,3 @@ def test_share_read() -> None:
     )
     assert wrong == []
     assert share >= 0.85
-
-
-def test_a_thousand_cells_take_less_than_a_second() -> None:
-    """Reading is quick enough for a whole register at every save."""
-    cells = [row["tekst"] for row in GATHERED] * 3
-    begun = time.perf_counter()
-    for cell in cells[:1000]:
-        read(cell, GIVEN)
-    assert time.perf_counter() - begun < 1

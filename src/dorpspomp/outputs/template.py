@@ -110,7 +110,11 @@ def colors(portal: Portal) -> str:
     }
     root = ":root{" + ";".join(f"--{name}:{value}" for name, value in pairs.items()) + "}\n"
     # Links are in the sign's colour; a light one cannot be read on paper-white.
-    return root if style.is_readable else f"{root}@media (prefers-color-scheme:light){{:root{{--link:#1b1a17}}}}\n"
+    return (
+        root
+        if style.is_readable
+        else f"{root}@media (prefers-color-scheme:light){{:root{{--link:#1b1a17}}}}\n"
+    )
 
 
 @cache

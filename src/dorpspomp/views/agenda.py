@@ -14,7 +14,6 @@ from dorpspomp.views.portal import Portal
 from dorpspomp.when import Given, Occurrence, occurrences, read
 from dorpspomp.when.schedule import END_OF_DAY
 
-
 WINDOW = timedelta(days=90)
 """How far ahead times are worked out."""
 
@@ -89,7 +88,9 @@ def _expanded(activity: Activity, portal: Portal) -> tuple[Entry, ...]:
     if activity.status is Status.PAUSED:
         return ()
     first, last = portal.today, portal.today + WINDOW
-    found = [_entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)]
+    found = [
+        _entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)
+    ]
     for deviation in portal.deviations(activity):
         found = _changed(found, activity, deviation, portal)
     if activity.status is Status.CANCELLED:

@@ -93,7 +93,7 @@ class Shelf:
 
     @cached_property
     def nearest(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-        """Return the first few under a tile for a reader of one of its sheets: near, and of that sheet first."""
+        """Return the first few under a tile for each of its sheets: near first, then of that sheet."""
         return {
             (tile, sheet): tuple(sorted(found, key=lambda card: (card.rank, card.sheet != sheet))[: MOST + 1])
             for tile, found in self.by_tile.items()
