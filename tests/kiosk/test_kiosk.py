@@ -272,7 +272,11 @@ def test_a_screen_that_was_on_its_way_does_not_follow(
     """Rule 3: who goes home while a screen is being fetched does not get it after all."""
     show(page, kiosk)
     held: list[Route] = []
-    context.route(re.compile(r"/rubrieken/.*"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route(re.compile(r"/rubrieken/.*"), hold)
     page.locator(".tile").first.tap()
     page.wait_for_timeout(200)
     assert len(held) == 1
