@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import subprocess
 import tempfile
-import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -19,8 +18,10 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from dorpspomp.build import build
-from dorpspomp.serve import server
-from tests.conftest import CHROMIUM, NOW, QUIET, REPOSITORY, TODAY, copy_example
+from tests.conftest import CHROMIUM, NOW, QUIET, REPOSITORY, TODAY, copy_example, serving
+
+GONE = "verdwenen-voorbeeld"
+"""A service that is taken away again, so that there is a page of something that is gone."""
 
 FOLDER = REPOSITORY / "docs" / "screens"
 DESK, PHONE, TABLET = (1280, 900), (320, 640), (768, 1024)
@@ -68,7 +69,7 @@ SHOTS = (
     Shot("nieuws", "site/nieuws/"),
     Shot("verhaal", "site/{story}"),
     Shot("veilig", "site/paginas/veilig-en-prettig/"),
-    Shot("verdwenen", "site/diensten/verdwenen-voorbeeld/"),
+    Shot("verdwenen", f"site/diensten/{GONE}/"),
     Shot("bestaat-niet", "site/404.html"),
     Shot("kiosk-begin", "kiosk/index.html", KIOSK),
     Shot("kiosk-begin-staand", "kiosk/index.html", TALL),
@@ -93,12 +94,13 @@ def draw(today: date) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         root = copy_example(Path(scratch) / "wilgenbroek")
         release = build_twice(root, today)
-        with server(release, 0) as web, sync_playwright() as play:
-            threading.Thread(target=web.serve_forever, daemon=True).start()
+        known = addresses(release)
+        with sync_playwright() as play:
             chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-            for shot in SHOTS:
-                take(chromium, f"http://127.0.0.1:{web.server_port}", shot, today, addresses(release))
-            web.shutdown()
+            for part in ("site", "kiosk"):
+                with serving(release / part) as base:
+                    for shot in (shot for shot in SHOTS if shot.path.startswith(part)):
+                        take(chromium, base, shot, today, known)
         for pattern in SHEETS:
             paper(release / "print", pattern)
 
@@ -134,9 +136,8 @@ def addresses(release: Path) -> dict[str, str]:
 
 def richest(folder: Path) -> str:
     """Return the name of the folder whose page is the longest."""
-    return max(
-        (p for p in folder.iterdir() if p.is_dir()), key=lambda p: (p / "index.html").stat().st_size
-    ).name
+    kept = (page for page in folder.iterdir() if page.is_dir() and page.name != GONE)
+    return max(kept, key=lambda page: (page / "index.html").stat().st_size).name
 
 
 def take(chromium: Browser, base: str, shot: Shot, today: date, known: dict[str, str]) -> None:
@@ -148,7 +149,7 @@ def take(chromium: Browser, base: str, shot: Shot, today: date, known: dict[str,
         locale="nl-NL",
     )
     page.clock.install(time=datetime(today.year, today.month, today.day, 10, 0))
-    page.goto(f"{base}/{shot.path.format(**known)}")
+    page.goto(f"{base}/{shot.path.partition('/')[2].format(**known)}")
     page.wait_for_load_state("networkidle")
     if shot.idle:
         page.clock.run_for(shot.idle * 1000)
