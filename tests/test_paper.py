@@ -20,10 +20,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from dorpspomp import assets
-from dorpspomp.build import read_portal
 from dorpspomp.outputs import paper
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Level, Problem
+from dorpspomp.reading import read_portal
 from dorpspomp.views import paper as views
 from dorpspomp.views.portal import Portal
 from tests.village_files import SMALL, TODAY, Rows, Sheets, write

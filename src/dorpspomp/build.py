@@ -1,7 +1,6 @@
 """Building: from a village's folder to a published release.
 
-read       the village's files become a register and problems        (village.py)
-portal     the register, today, with the holidays of its region       (views/)
+read       the village's files become a register, and that a portal   (reading.py)
 outputs    site, kiosk, data and print, each into the same new folder (outputs/)
 publish    one switch; then the addresses given out are remembered     (publish.py)
 """
@@ -13,14 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from dorpspomp import assets, village
-from dorpspomp.model import Holiday, Register
+from dorpspomp import village
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Problem, stops
 from dorpspomp.publish import Release, publish
+from dorpspomp.reading import read_portal
 from dorpspomp.views.portal import Portal
-from dorpspomp.when import Period
-from dorpspomp.when.calendar import Calendar
 
 PARTS = ("site", "kiosk", "data", "print")
 """What a portal consists of, in the order of making."""
@@ -30,49 +27,11 @@ Told = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A village that was read: its portal and everything that was noticed."""
-
-    portal: Portal
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build did: the release, None when the register stops publishing; and all problems."""
 
     release: Release | None
     problems: tuple[Problem, ...]
-
-
-def read_portal(root: Path, today: date) -> Drawn:
-    """Read a village and return its portal as it is on `today`."""
-    found = village.read(root, today)
-    return Drawn(Portal(found.register, today, calendar(found.register, today)), found.problems)
-
-
-def calendar(register: Register, today: date) -> Calendar:
-    """Return the holidays of the village's region, from last year to two years ahead."""
-    years = range(today.year - 1, today.year + 3)
-    holidays = register.holidays or _shipped_holidays()
-    return Calendar.netherlands(years, _school(holidays, register.settings.region))
-
-
-def shipped_calendar(region: str, first: date, last: date) -> Calendar:
-    """Return the holidays that ship with the program, for a time read outside any village."""
-    return Calendar.netherlands(range(first.year - 1, last.year + 2), _school(_shipped_holidays(), region))
-
-
-def _shipped_holidays() -> tuple[Holiday, ...]:
-    return village.read_holidays(assets.starter("data/vakanties.csv"))
-
-
-def _school(holidays: Sequence[Holiday], region: str) -> list[Period]:
-    return [
-        Period(holiday.name, holiday.start, holiday.end)
-        for holiday in holidays
-        if holiday.kind == "schoolvakantie" and holiday.region in {region, "heel Nederland"}
-    ]
 
 
 def build(

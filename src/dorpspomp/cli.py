@@ -18,9 +18,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dorpspomp import __version__
-from dorpspomp.build import PARTS, Built, build, read_portal
+from dorpspomp.build import PARTS, Built, build
 from dorpspomp.problem import stops
 from dorpspomp.publish import Busy
+from dorpspomp.reading import read_portal
 from dorpspomp.report import as_json, as_text
 
 DONE, STOPPED, MISUSED = 0, 1, 2
@@ -170,7 +171,7 @@ def run_print(asked: argparse.Namespace) -> int:
 
 def run_when(asked: argparse.Namespace) -> int:
     """Lees een tijd zoals u die schrijft, en zeg hoe die gelezen is."""
-    from dorpspomp.build import shipped_calendar
+    from dorpspomp.reading import shipped_calendar
     from dorpspomp.when.command import answer
     from dorpspomp.when.schedule import Given
 

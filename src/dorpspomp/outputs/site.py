@@ -27,6 +27,7 @@ from pelican.writers import Writer
 
 from dorpspomp import assets
 from dorpspomp.outputs import template
+from dorpspomp.reading import read_portal
 from dorpspomp.views.page import Page, pages
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.search import search_index
@@ -123,8 +124,6 @@ def build(portal: Portal, root: Path, output: Path) -> int:
 
 def _read(settings: Mapping[str, Any]) -> Portal:
     """Read the village that a bare `pelican` was started in."""
-    from dorpspomp.build import read_portal
-
     today = settings.get("DORPSPOMP_TODAY")
     return read_portal(
         Path(settings["PATH"]).parent, date.fromisoformat(today) if today else date.today()

@@ -1,0 +1,53 @@
+"""Reading: from a village's folder to its portal on one day, with the holidays of its region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dorpspomp import assets, village
+from dorpspomp.model import Holiday, Register
+from dorpspomp.problem import Problem
+from dorpspomp.views.portal import Portal
+from dorpspomp.when import Period
+from dorpspomp.when.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A village that was read: its portal and everything that was noticed."""
+
+    portal: Portal
+    problems: tuple[Problem, ...]
+
+
+def read_portal(root: Path, today: date) -> Drawn:
+    """Read a village and return its portal as it is on `today`."""
+    found = village.read(root, today)
+    return Drawn(Portal(found.register, today, calendar(found.register, today)), found.problems)
+
+
+def calendar(register: Register, today: date) -> Calendar:
+    """Return the holidays of the village's region, from last year to two years ahead."""
+    years = range(today.year - 1, today.year + 3)
+    holidays = register.holidays or _shipped_holidays()
+    return Calendar.netherlands(years, _school(holidays, register.settings.region))
+
+
+def shipped_calendar(region: str, first: date, last: date) -> Calendar:
+    """Return the holidays that ship with the program, for a time read outside any village."""
+    return Calendar.netherlands(range(first.year - 1, last.year + 2), _school(_shipped_holidays(), region))
+
+
+def _shipped_holidays() -> tuple[Holiday, ...]:
+    return village.read_holidays(assets.starter("data/vakanties.csv"))
+
+
+def _school(holidays: Sequence[Holiday], region: str) -> list[Period]:
+    return [
+        Period(holiday.name, holiday.start, holiday.end)
+        for holiday in holidays
+        if holiday.kind == "schoolvakantie" and holiday.region in {region, "heel Nederland"}
+    ]
