@@ -137,6 +137,18 @@ def test_a_new_village_builds_at_once(tmp_path: Path) -> None:
     assert (site / "landelijk" / "112" / "index.html").is_file()
 
 
+def test_a_village_is_built_from_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A village can be named by a relative path, and from inside by none at all."""
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["new", "kwakel"]) == 0
+    assert main(["build", "kwakel", *QUICK]) == 0
+    monkeypatch.chdir(tmp_path / "kwakel")
+    assert main(["build", *QUICK]) == 0
+
+    assert (tmp_path / "kwakel" / "build" / "current" / "site" / "index.html").is_file()
+
+
 def test_print_writes_paper_into_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`print --to` makes the paper and nothing else."""
     root = small(tmp_path / "dorp")

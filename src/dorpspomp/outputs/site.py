@@ -103,10 +103,10 @@ def build(portal: Portal, root: Path, output: Path) -> int:
 
     Raises SiteRefused when Pelican logs an error.
     """
-    conf = root / "pelicanconf.py"
-    content = root / "content"
+    root = root.resolve()  # Pelican takes relative paths from the folder of its settings
+    conf, content = root / "pelicanconf.py", root / "content"
     override = {
-        "OUTPUT_PATH": str(output),
+        "OUTPUT_PATH": str(output.resolve()),
         # Pelican wants a folder that exists; a village without words has none to offer but itself.
         "PATH": str(content if content.is_dir() else root),
         "DORPSPOMP_PORTAL": portal,
