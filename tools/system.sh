@@ -4,7 +4,8 @@
 set -euo pipefail
 
 portal=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
-test=("${portal[@]}" chromium poppler-utils fonts-dejavu-core nodejs npm git)
+# libatomic1: the driver of Playwright needs it and does not say so.
+test=("${portal[@]}" chromium libatomic1 poppler-utils fonts-dejavu-core nodejs npm git)
 
 case "${1:-portal}" in
   portal) wanted=("${portal[@]}") ;;
