@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from dorpspomp import village
+from dorpspomp.heading import Headed
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Problem, stops
 from dorpspomp.publish import Release, publish
@@ -28,10 +29,11 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the release, None when the register stops publishing; and all problems."""
+    """What a build did: the release, None when the register stops publishing; all problems; the sheets."""
 
     release: Release | None
     problems: tuple[Problem, ...]
+    sheets: Mapping[str, Headed] = field(default_factory=dict)
 
 
 def build(
@@ -44,7 +46,7 @@ def build(
     told("Register lezen")
     drawn = read_portal(root, today)
     if stops(drawn.problems):
-        return Built(None, drawn.problems)
+        return Built(None, drawn.problems, drawn.sheets)
     noticed: list[Problem] = []
     release = publish(
         village.Village(root).build,
@@ -52,7 +54,7 @@ def build(
         now,
     )
     village.remember(root, drawn.portal.register, today)
-    return Built(release, drawn.problems + tuple(noticed))
+    return Built(release, drawn.problems + tuple(noticed), drawn.sheets)
 
 
 @dataclass(frozen=True, slots=True)

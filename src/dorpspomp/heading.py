@@ -42,10 +42,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Headed:
-    """A table that was recognised as a sheet: its headings and the rows below them."""
+    """A table that was recognised as a sheet: its headings and the rows below them.
+
+    `title` is the name that the sheet has in its file.
+    """
 
     sheet: Sheet
     file: str
+    title: str
     header: RawRow
     headings: tuple[Heading, ...]
     rows: tuple[RawRow, ...]
@@ -91,7 +95,7 @@ def headed(table: Table, sheet: Sheet) -> Headed | None:
     headings = _headings(header, sheet, private)
     columns = {heading.index: heading.column for heading in headings if heading.column}
     rows = (row for row in table.rows[position + 1 :] if _holds_something(row, columns, sheet))
-    return Headed(sheet, table.file, header, headings, tuple(rows))
+    return Headed(sheet, table.file, table.name, header, headings, tuple(rows))
 
 
 def column_headed(sheet: Sheet, text: str) -> Column | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import Enum
 
 
@@ -39,7 +40,8 @@ class Problem:
 
     `row` counts as the volunteer's program does (the first line is 1); 0 means the whole sheet.
     `column` is the letter of the column ("" for the whole row), `heading` what stands above it.
-    `code` is the address of the record and `name` its name, both "" when there is none.
+    `code` is the address of the record and `name` its name, both "" when there is none. `kept_on` is
+    the day of the last good version, where that is still shown instead of what is wrong.
     """
 
     level: Level
@@ -52,10 +54,12 @@ class Problem:
     says: str = ""
     wrong: str
     do: str
+    kept_on: date | None = None
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the form that other programs read (`dorpspomp check --json`)."""
-        return asdict(self) | {"level": self.level.value}
+        kept_on = self.kept_on.isoformat() if self.kept_on else ""
+        return asdict(self) | {"level": self.level.value, "kept_on": kept_on}
 
     @property
     def where(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dorpspomp import assets, village
+from dorpspomp.heading import Headed
 from dorpspomp.model import Holiday, Register
 from dorpspomp.problem import Problem
 from dorpspomp.views.portal import Portal
@@ -17,16 +18,18 @@ from dorpspomp.when.calendar import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A village that was read: its portal and everything that was noticed."""
+    """A village that was read: its portal, everything that was noticed, its sheets as they were found."""
 
     portal: Portal
     problems: tuple[Problem, ...]
+    sheets: Mapping[str, Headed]
 
 
 def read_portal(root: Path, today: date) -> Drawn:
     """Read a village and return its portal as it is on `today`."""
     found = village.read(root, today)
-    return Drawn(Portal(found.register, today, calendar(found.register, today)), found.problems)
+    portal = Portal(found.register, today, calendar(found.register, today))
+    return Drawn(portal, found.problems, found.sheets)
 
 
 def calendar(register: Register, today: date) -> Calendar:

@@ -7,7 +7,7 @@ build/      what was made of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from dorpspomp import assets, delimited, frontmatter, identity, opendocument, register
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
-from dorpspomp.heading import is_heading, sheet_named
+from dorpspomp.heading import Headed, is_heading, sheet_named
 from dorpspomp.identity import Memory
 from dorpspomp.model import Holiday, Register
 from dorpspomp.problem import Level, Problem, worst_first
@@ -70,13 +70,15 @@ class Village:
 class Reading:
     """What was read from a village: the register, what there is to say, and the fate of each row.
 
-    `memory` knows the addresses that were published before, not yet those of this register.
+    `memory` knows the addresses that were published before, not yet those of this register. `sheets`
+    are the sheets as they were found, for a report that shows a volunteer their own.
     """
 
     register: Register
     problems: tuple[Problem, ...]
     memory: Memory = field(default_factory=Memory)
     rows: tuple[Row, ...] = ()
+    sheets: Mapping[str, Headed] = field(default_factory=dict)
 
 
 def read(root: Path, today: date) -> Reading:
@@ -90,7 +92,7 @@ def read(root: Path, today: date) -> Reading:
     made = register.make(Sources(found.sheets, documents, memory, village.title), today)
     problems = [problem for item in opened for problem in item.problems]
     everything = (*problems, *found.problems, *unread, *forgotten, *made.problems)
-    return Reading(made.register, worst_first(everything), memory, made.rows)
+    return Reading(made.register, worst_first(everything), memory, made.rows, found.sheets)
 
 
 def remember(root: Path, published: Register, today: date) -> None:
