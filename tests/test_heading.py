@@ -117,6 +117,44 @@ def test_headings_that_come_again_are_no_row() -> None:
     assert [row.number for row in made.rows] == [2]
 
 
+@pytest.mark.parametrize(
+    ("row", "is_read"),
+    [
+        (("Totaal", "", "", "12"), False),
+        (("Totaal:", "€ 12,50"), False),
+        (("Totaal", "Hulp", "Alles bij elkaar", "0490-01 02 03"), True),
+    ],
+)
+def test_a_total_is_no_row(row: tuple[str, ...], is_read: bool) -> None:
+    """A row that adds up what stands above it is no record; a shop called Totaal is."""
+    assert len(read(GOOD, ("a", "b", "c"), row).rows) == 1 + is_read
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "read_as"),
+    [
+        ("klik hier", "https://dorp.example/", "https://dorp.example/"),
+        ("www.dorp.example", "https://elders.example/", "www.dorp.example"),
+        ("klik hier", "javascript:alert(1)", "klik hier"),
+        ("klik hier", "mailto:info@dorp.example", "klik hier"),
+    ],
+)
+def test_an_address_behind_words_counts_in_a_column_for_addresses(
+    words: str, target: str, read_as: str
+) -> None:
+    """What is written counts; where that is no address, the link behind it does. Other columns keep words."""
+    rows = (RawRow(1, ("naam", "kort", "website")), RawRow(2, ("x", "y", words), ((0, target), (2, target))))
+    made = headed(Table("diensten", "a.xlsx", rows), sheets()["diensten"])
+    assert made and made.rows[0].cells == ("x", "y", read_as)
+
+
+@pytest.mark.parametrize("text", ["opnigstijden", "bereikbr tijden", "websitte adres"])
+def test_a_heading_that_is_far_off_is_asked(text: str) -> None:
+    """Two slips are too many to guess: the column is left out, and the right heading is proposed."""
+    made = read((*GOOD, text), ("a",))
+    assert [p.do for p in made.problems if "Bedoelt u" in p.do]
+
+
 def test_two_rows_of_headings_are_one() -> None:
     """Headings over two rows, the first merged over the second, are read together; intern stays intern."""
     made = read(

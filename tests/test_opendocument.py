@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableProperties
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import LineBreak, P, S
+from odf.text import A, LineBreak, P, S
 
 from dorpspomp import opendocument
 from dorpspomp.problem import Level
@@ -62,12 +63,17 @@ def cells(*rows: TableRow) -> list[tuple[int, tuple[str, ...]]]:
         (cell("9.30", valuetype="time", timevalue="PT09H30M00S"), "09:30"),
         (cell("0612345678", valuetype="float", value="612345678"), "0612345678"),
         (cell("2,5", valuetype="float", value="2.5"), "2,5"),
+        (cell("51,7", valuetype="float", value="51.7012"), "51,7012"),
+        (cell("€ 2,50", valuetype="currency", value="2.5"), "2,5"),
+        (cell("25%", valuetype="percentage", value="0.25"), "25%"),
+        (cell(formula="of:=SUM([.A1])"), "=SUM([.A1])"),
+        (cell("3", formula="of:=1+2", valuetype="float", value="3"), "3"),
         (cell("WAAR", valuetype="boolean", booleanvalue="true"), "WAAR"),
         (cell("Fout:508", valuetype="string"), "Fout:508"),
     ],
 )
 def test_a_value_becomes_what_the_volunteer_sees(made: TableCell, text: str) -> None:
-    """Dates are ISO, times HH:MM; everything else is what the cell shows."""
+    """Dates are ISO, times HH:MM, numbers are not rounded; a formula without a result is itself."""
     assert cells(row(made)) == [(1, (text,))]
 
 
@@ -103,6 +109,35 @@ def test_cells_merged_downwards_count_for_every_row() -> None:
         row(CoveredTableCell(), cell("y")),
         row(cell(), cell("z")),
     ) == [(1, ("Hulp", "x")), (2, ("Hulp", "y")), (3, ("", "z"))]
+
+
+def test_links_behind_words() -> None:
+    """An address behind "klik hier" is read, and kept apart from the words."""
+    made, words = TableCell(valuetype="string"), P()
+    words.addElement(A(href="https://delinde.example/", text="klik hier"))
+    made.addElement(words)
+    opened = opendocument.read(saved(("a", [row(cell("x"), made)])), "register", "register.ods")
+    found = opened.tables[0].rows[0]
+    assert (found.cells, found.links) == (("x", "klik hier"), ((1, "https://delinde.example/"),))
+
+
+def test_a_hidden_sheet_says_so() -> None:
+    """Whether a hidden sheet counts is decided by its name."""
+    book = OpenDocumentSpreadsheet()
+    unseen = Style(name="unseen", family="table")
+    unseen.addElement(TableProperties(display="false"))
+    book.automaticstyles.addElement(unseen)
+    for name, shape in (("diensten", None), ("diensten oud", unseen)):
+        sheet = Table(name=name, stylename=shape) if shape else Table(name=name)
+        sheet.addElement(row(cell("naam")))
+        book.spreadsheet.addElement(sheet)
+    out = io.BytesIO()
+    book.write(out)
+    opened = opendocument.read(out.getvalue(), "register", "register.ods")
+    assert [(found.name, found.is_hidden) for found in opened.tables] == [
+        ("diensten", False),
+        ("diensten oud", True),
+    ]
 
 
 def damaged() -> list[tuple[str, bytes]]:

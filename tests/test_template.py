@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import sleep
@@ -11,9 +13,11 @@ from time import sleep
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from dorpspomp import template_excel, template_opendocument
+from dorpspomp.assets import starter
 from dorpspomp.problem import column_letter
 from dorpspomp.sheet import Sheet, settings, sheets
-from dorpspomp.template import csv_template, workbook
+from dorpspomp.template import Row, Template, csv_template, examples, template
 
 DIENSTEN = sheets()["diensten"]
 ROW = {
@@ -23,6 +27,11 @@ ROW = {
     "openingstijden": "10-12",
     "gecontroleerd op": "2026-11-02",
 }
+
+
+def workbook(path: Path, chosen: Iterable[Sheet], rows: Mapping[str, Sequence[Row]] | None = None) -> None:
+    """Write an Excel workbook to fill in."""
+    path.write_bytes(template_excel.workbook(template(chosen, rows)))
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +66,21 @@ def test_a_csv_template_is_one_row_of_headings() -> None:
     assert text == ";".join(column.name for column in DIENSTEN.columns) + "\r\n"
 
 
-@pytest.mark.parametrize("name", [name for name in sheets() if name != "instellingen"])
-def test_a_csv_template_can_show_examples(name: str) -> None:
-    """Asked for, the examples stand as a volunteer types them, and read back whole."""
+@pytest.mark.parametrize("name", examples())
+def test_a_csv_template_shows_examples(name: str) -> None:
+    """Given rows, they stand as a volunteer types them; a date is written the Dutch way."""
     sheet = sheets()[name]
-    rows = list(csv.reader(io.StringIO(csv_template(sheet, example=True), newline=""), delimiter=";"))
-    assert rows == [[c.name for c in sheet.columns], [c.written for c in sheet.columns]]
+    text = csv_template(sheet, examples()[name])
+    read = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    for row, example in zip(read, examples()[name], strict=True):
+        for column in sheet.columns:
+            given = example.get(column.name, "")
+            assert row[column.name] == (dutch(given) if column.kind == "date" and given else given)
+
+
+def dutch(text: str) -> str:
+    """Write an ISO date as a volunteer does."""
+    return f"{int(text[8:])}-{int(text[5:7])}-{text[:4]}"
 
 
 def test_the_settings_are_listed() -> None:
@@ -97,7 +115,7 @@ def test_headings_are_ours_and_stay_in_sight(book: Workbook, sheet: Sheet) -> No
         assert ("Verplicht" in cell.comment.text) == column.required
 
 
-@pytest.mark.parametrize("name", ["telefoon", "openingstijden", "bereikbaar", "naam", "code"])
+@pytest.mark.parametrize("name", ["telefoon", "openingstijden", "bereikbaar", "naam", "code", "kosten"])
 def test_columns_that_excel_would_damage_are_text(book: Workbook, name: str) -> None:
     """Telephone numbers, times and codes are text, in the rows that are still empty too."""
     assert book["diensten"].column_dimensions[column_letter(place(DIENSTEN, name) - 1)].number_format == "@"
@@ -167,10 +185,41 @@ def test_settings_stand_ready(tmp_path: Path) -> None:
     assert all(page.cell(line, 1).comment for line in range(2, len(settings()) + 2))
 
 
-def test_the_same_workbook_has_the_same_bytes(tmp_path: Path) -> None:
+def test_what_is_no_word_of_a_list_is_warned_about(book: Workbook) -> None:
+    """A date, a number and a fixed word are checked while they are typed, and nothing is refused."""
+    sheet = sheets()["plekken"]
+    rules = {str(rule.sqref): rule for rule in book["plekken"].data_validations.dataValidation}
+    for name, said in (("gecontroleerd op", "1-2-2027"), ("lengtegraad", "getal"), ("status", "concept")):
+        rule = rules[below(sheet, name)]
+        assert (rule.errorStyle, rule.showErrorMessage) == ("warning", True)
+        assert said in (rule.error or "")
+
+
+@pytest.mark.parametrize("write", [template_excel.workbook, template_opendocument.workbook])
+def test_the_same_workbook_has_the_same_bytes(write: Callable[[Template], bytes]) -> None:
     """Nothing in the file depends on the moment of writing: openpyxl notes seconds, zip every second one."""
-    paths = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
-    for path in paths:
-        sleep(2.1 * (path == paths[1]))
-        workbook(path, sheets().values(), {"diensten": [ROW]})
-    assert paths[0].read_bytes() == paths[1].read_bytes()
+    described = template(sheets().values(), {"diensten": [ROW]})
+    first = write(described)
+    sleep(2.1)
+    assert write(described) == first
+
+
+def test_examples_are_recognisably_made_up() -> None:
+    """Each sheet has three; addresses are `.example`, numbers are in the area that does not exist."""
+    for name, rows in examples().items():
+        assert len(rows) == 3, name
+        texts = " ".join(text for row in rows for text in row.values())
+        assert all(host.endswith(".example") for host in re.findall(r"(?:https?://|@)([^/ ;]+)", texts))
+        assert all(number.startswith("0490-0") for number in re.findall(r"\b0\d{3}-[\d ]+", texts))
+
+
+def test_examples_belong_together() -> None:
+    """What an example refers to is another example, or a tile that every village starts with."""
+    names = {name: {next(iter(row.values())) for row in rows} for name, rows in examples().items()}
+    names["rubrieken"] = set(re.findall(r"^([^;]+);", starter("data/rubrieken.csv").read_text("utf-8"), re.M))
+    codes = {row["code"] for rows in examples().values() for row in rows if "code" in row}
+    for name, rows in examples().items():
+        for column in sheets()[name].columns:
+            known = {known for sheet in column.refers for known in names.get(sheet, ())} | codes
+            for text in (row[column.name] for row in rows if column.refers and column.name in row):
+                assert set(text.split("; ")) <= known, (name, column.name, text)

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from dorpspomp import village
-from dorpspomp.identity import read_memory
+from dorpspomp.memory import read as read_memory
 from dorpspomp.model import Phone
 from dorpspomp.problem import stops
 from tests.village_files import (
     SMALL,
-    TODAY,
     Sheets,
     as_csv,
     document,
+    publish,
     read,
     said,
     write,
@@ -140,7 +140,7 @@ def test_lock_files_and_our_own_memory_are_no_sheets(tmp_path: Path) -> None:
     root = write(tmp_path, SMALL)
     for name in ("~$diensten.xlsx", ".~lock.diensten.csv#", "notities.docx"):
         (root / "data" / name).write_bytes(b"x")
-    village.remember(root, read(root).register, TODAY)
+    publish(root)
     assert not stops(read(root).problems)
 
 
@@ -206,7 +206,7 @@ def test_articles(tmp_path: Path) -> None:
 def test_addresses_are_remembered_after_publishing(tmp_path: Path) -> None:
     """Only what was published is remembered; a renamed record keeps its address, a lost one leaves a page."""
     root = write(tmp_path, SMALL)
-    village.remember(root, read(root).register, TODAY)
+    publish(root)
     memory = (root / "data" / "adressen.csv").read_bytes()
     assert len(read_memory(memory.decode("utf-8-sig")).addresses) == 5 + len(DEFAULTS)
     rows = [list(row) for row in SMALL["diensten"]]
@@ -226,10 +226,9 @@ def test_addresses_are_remembered_after_publishing(tmp_path: Path) -> None:
 def test_remembering_twice_writes_once(tmp_path: Path) -> None:
     """A memory that did not change is not written again."""
     root = write(tmp_path, SMALL)
-    register = read(root).register
-    village.remember(root, register, TODAY)
+    publish(root)
     first = (root / "data" / "adressen.csv").stat().st_mtime_ns
-    village.remember(root, register, TODAY)
+    publish(root)
     assert (root / "data" / "adressen.csv").stat().st_mtime_ns == first
 
 
@@ -237,7 +236,7 @@ def test_shorts_shown_are_shorts_remembered(tmp_path: Path) -> None:
     """What is printed today is what is remembered for good."""
     root = write(tmp_path, SMALL)
     register = read(root).register
-    village.remember(root, register, TODAY)
+    publish(root)
     assert read(root).register.shorts == register.shorts
 
 
@@ -288,5 +287,5 @@ def test_a_stub_never_takes_an_address_that_was_given_out(tmp_path: Path) -> Non
     register = read(root).register
     assert [tile.code for tile in register.tiles] == ["hulp-2", "ontmoeten"]
     assert [gone.address for gone in register.gone] == ["rubrieken/hulp/"]
-    village.remember(root, register, TODAY)
+    publish(root)
     assert [tile.code for tile in read(root).register.tiles] == ["hulp-2", "ontmoeten"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -14,6 +14,7 @@ from odf.text import P
 from openpyxl import Workbook
 
 from dorpspomp import village
+from dorpspomp.build import Built, build
 from dorpspomp.village import Reading
 
 TODAY = date(2026, 11, 22)
@@ -78,6 +79,13 @@ def document(root: Path, path: str, text: str) -> None:
 def read(root: Path, today: date = TODAY) -> Reading:
     """Read a village as it is on a fixed day."""
     return village.read(root, today)
+
+
+def publish(root: Path, today: date = TODAY) -> Built:
+    """Build the quickest part of a portal: its rows and addresses are remembered."""
+    built = build(root, today, datetime(2026, 11, 22, 9, 0), ("data",))
+    assert built.release, built.problems
+    return built
 
 
 def said(reading: Reading, level: str = "") -> list[tuple[str, int, str]]:

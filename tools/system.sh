@@ -5,7 +5,8 @@ set -euo pipefail
 
 portal=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 # libatomic1: the driver of Playwright needs it and does not say so.
-test=("${portal[@]}" chromium libatomic1 poppler-utils fonts-dejavu-core nodejs npm git)
+# libreoffice-calc-nogui: opens the sheets and saves them again, as volunteers do.
+test=("${portal[@]}" chromium libatomic1 libreoffice-calc-nogui poppler-utils fonts-dejavu-core nodejs npm git)
 
 case "${1:-portal}" in
   portal) wanted=("${portal[@]}") ;;

@@ -17,7 +17,7 @@ from dorpspomp.heading import Headed
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Problem, stops
 from dorpspomp.publish import Release, publish
-from dorpspomp.reading import read_portal
+from dorpspomp.reading import drawn, read_portal
 from dorpspomp.views.portal import Portal
 
 PARTS = ("site", "kiosk", "data", "print")
@@ -29,32 +29,48 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the release, None when the register stops publishing; all problems; the sheets."""
+    """What a build did: the release, None when the register stops publishing; all problems; the sheets.
+
+    `withdrawn` counts the rows that were taken off a portal that otherwise stayed as it was.
+    """
 
     release: Release | None
     problems: tuple[Problem, ...]
-    sheets: Mapping[str, Headed] = field(default_factory=dict)
+    sheets: Mapping[str, Headed]
+    withdrawn: int = 0
 
 
 def build(
-    root: Path, today: date, now: datetime, parts: Sequence[str] = PARTS, told: Told = lambda text: None
+    root: Path,
+    today: date,
+    now: datetime,
+    parts: Sequence[str] = PARTS,
+    told: Told = lambda text: None,
+    accepted: bool = False,
 ) -> Built:
     """Build and publish a village's portal; a register that cannot be trusted changes nothing.
 
+    Even then what may no longer be shown is taken off: consent outranks all else. `accepted` tells
+    that a person has agreed to what would vanish.
     Raises SiteRefused when Pelican reports errors, Busy when another build is running.
     """
     told("Register lezen")
-    drawn = read_portal(root, today)
-    if stops(drawn.problems):
-        return Built(None, drawn.problems, drawn.sheets)
+    found = read_portal(root, today, accepted)
     noticed: list[Problem] = []
-    release = publish(
-        village.Village(root).build,
-        lambda folder: make(Job(drawn.portal, root, folder, told, noticed), parts),
-        now,
+    withdrawn = len(found.reading.made.withdrawn) if stops(found.problems) else 0
+    shown = drawn(village.read_again(found.reading, today), today) if withdrawn else found
+    release = None
+    if withdrawn or not stops(found.problems):
+        release = publish(
+            village.Village(root).build,
+            lambda folder: make(Job(shown.portal, root, folder, told, noticed), parts),
+            now,
+            village.kept(shown.reading, today),
+        )
+        village.remember(root)
+    return Built(
+        None if withdrawn else release, found.problems + tuple(noticed), found.reading.sheets, withdrawn
     )
-    village.remember(root, drawn.portal.register, today)
-    return Built(release, drawn.problems + tuple(noticed), drawn.sheets)
 
 
 @dataclass(frozen=True, slots=True)

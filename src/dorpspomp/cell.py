@@ -7,25 +7,16 @@ had to be repaired or could not be read.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dorpspomp import day, phone
+from dorpspomp import damage, day, phone
+from dorpspomp.cleaning import Note, cleaned, repaired
 from dorpspomp.loose import key, only_near, slug
 from dorpspomp.problem import Level
 from dorpspomp.sheet import Column
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What to tell about a cell: how bad, what is wrong, what to do."""
-
-    level: Level
-    wrong: str
-    do: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +36,6 @@ NO = frozenset({"nee", "n", "onwaar", "0", "no", "false", "neen", "niet", "-", "
 _NUMERIC = frozenset({"phone", "date", "number", "money", "postcode"})
 _LOOKS_BACK = frozenset({"checked_on", "published_on", "placed_on", "accepted_on"})
 
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
-_LINE_ENDS = re.compile(r" ?\n ?")
-_MANGLED = re.compile("[\u00c2\u00c3\u00e2][^A-Za-z \n]")
-_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL)
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}[0-9]?|#[0-9]{2,5});", re.IGNORECASE)
-_FORMULA = re.compile(r"=\s*[A-Za-z+\-(\"'$@]|@[A-Z]+\(|\+[A-Za-z]+[0-9(]")
-_ERROR = re.compile(
-    r"#(?:NAAM\?|NAME\?|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|N/?[ABTV]|GETAL!|NUM!|LEEG!|NULL!|#+)"
-)
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)
 _ITEMS = re.compile(r"[;|\n]")
 _EMAIL = re.compile(r"[\w.+'&=~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
@@ -77,27 +58,12 @@ def read(raw: str, column: Column, today: date) -> Cell:
     text, note = cleaned(raw)
     if column.kind in _NUMERIC:
         text = text.lstrip("'’`")  # what a spreadsheet puts before a number that must stay text
-    if not text:
+    if not text or damage.means_nothing(text, column):
         return Cell(note=note)
+    text, told = damage.mended(text, column)
     cell = _BY_NAME.get(column.name, READERS[column.kind])(text, column, today)
+    note = repaired(f"{told} Ik lees: {text}.", "Klopt dat?") if told else note
     return replace(cell, note=note) if note and not cell.note else cell
-
-
-def cleaned(raw: str) -> tuple[str, Note | None]:
-    """Return the text in a cell without what a spreadsheet or a copy left behind, and what was removed."""
-    text, note = raw.strip(), None
-    if not text.isascii() or not text.isprintable() or "  " in text:
-        text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text.replace("\u2028", "\n")))).strip()
-        text, note = _unmangled(text)
-    if text[:1] in "=#@+" and (_FORMULA.match(text) or _ERROR.fullmatch(text)):
-        return "", Note(
-            Level.NOTICE, "Hier staat een formule of een foutmelding van het rekenblad.", "Typ de tekst zelf."
-        )
-    if text[:1] == '"' and text.count('"') == 1:
-        return text[1:].strip(), _repaired("Er stond een los aanhalingsteken; dat is weggehaald.")
-    if ("<" in text and _TAG.search(text)) or ("&" in text and _ENTITY.search(text)):
-        return _without_tags(text), _repaired("Er stonden opmaakcodes in de tekst; die zijn weggehaald.")
-    return text, note
 
 
 def is_yes(text: str) -> bool | None:
@@ -110,25 +76,6 @@ def is_yes(text: str) -> bool | None:
     if word in YES:
         return True
     return False if word in NO else None
-
-
-def _unmangled(text: str) -> tuple[str, Note | None]:
-    """Put right letters of UTF-8 that a program took for Windows-1252: "CafÃ©" is "Café"."""
-    if not _MANGLED.search(text):
-        return text, None
-    try:
-        right = text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text, None
-    return right, _repaired("Letters met een accent waren verminkt; die zijn hersteld.")
-
-
-def _without_tags(text: str) -> str:
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", text))).strip()
-
-
-def _repaired(wrong: str, do: str = "U hoeft niets te doen.") -> Note:
-    return Note(Level.REPAIRED, wrong, do)
 
 
 def _unusable(wrong: str, do: str) -> Cell:
@@ -163,7 +110,7 @@ def _phone(text: str, column: Column, today: date) -> Cell:
         return Cell(
             found,
             found.shown,
-            _repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"),
+            repaired(f"De nul vooraan ontbrak. Ik lees: {found.shown}.", "Klopt het nummer?"),
         )
     return _phone_among(text)
 
@@ -197,10 +144,10 @@ def _date(text: str, column: Column, today: date) -> Cell:
         return Cell(found, found.isoformat())
     if found := day.read_serial(text):
         wrong = f"De datum was een getal geworden. Ik lees: {day.written(found)}."
-        return Cell(found, found.isoformat(), _repaired(wrong, "Klopt de datum?"))
+        return Cell(found, found.isoformat(), repaired(wrong, "Klopt de datum?"))
     if column.attribute in _LOOKS_BACK and (found := day.read_last(text, today)):
         wrong = f"Het jaar ontbrak. Ik lees: {day.written(found)}."
-        return Cell(found, found.isoformat(), _repaired(wrong, "Zet het jaar erbij."))
+        return Cell(found, found.isoformat(), repaired(wrong, "Zet het jaar erbij."))
     if day.is_without_year(text):
         return _unusable("Het jaar ontbreekt in deze datum.", "Zet het jaar erbij, zoals 1 februari 2027.")
     return _unusable("Dit is geen geldige datum.", "Typ de datum als 1-2-2027.")
@@ -250,6 +197,8 @@ def _chosen(word: str, by_key: dict[str, str]) -> str:
 
 
 def _money(text: str, column: Column, today: date) -> Cell:
+    if likely := damage.amount_of_date(text):
+        return _unusable("Het rekenblad maakte van dit bedrag een datum.", f"Typ {likely}, als dat klopt.")
     match = _AMOUNT.fullmatch(text)
     if not match:
         return Cell(text, text)
@@ -274,7 +223,7 @@ def _code(text: str, column: Column, today: date) -> Cell:
         return _unusable(
             "In een code staan alleen letters en cijfers.", "Laat het vak leeg, dan maak ik een code."
         )
-    return Cell(code, code, None if code == text else _repaired(f"De code is nu: {code}."))
+    return Cell(code, code, None if code == text else repaired(f"De code is nu: {code}."))
 
 
 READERS: dict[str, Reader] = {

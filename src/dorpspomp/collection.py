@@ -10,7 +10,9 @@ from dorpspomp import identity
 from dorpspomp.entry import Entry, article, from_document, from_table
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import Headed
-from dorpspomp.identity import Memory, Named
+from dorpspomp.identity import Claim, Question
+from dorpspomp.lastgood import LastGood
+from dorpspomp.memory import PAGES, Memory
 from dorpspomp.problem import Level, Problem
 from dorpspomp.sheet import sheets
 
@@ -20,29 +22,50 @@ _APART = ("instellingen",)
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was read from a village's files; `portal` is how the portal is called when nobody named it."""
+    """What was read from a village's files.
+
+    `before` is what the last release showed, `portal` how the portal is called when nobody named it;
+    `accepted` tells that a person has agreed to whatever is missing.
+    """
 
     tables: Mapping[str, Headed] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     memory: Memory = field(default_factory=Memory)
+    before: LastGood = field(default_factory=LastGood)
+    accepted: bool = False
     portal: str = "Dorpspomp"
 
 
 def collect(sources: Sources) -> tuple[list[Entry], list[Problem]]:
     """Return every entry in order: sheet by sheet, rows as they stand, documents after them."""
     tables = [sources.tables[name] for name in sheets() if name in sources.tables and name not in _APART]
-    rows = with_codes([entry for table in tables for entry in from_table(table)], sources.memory)
+    rows, asked = with_codes([entry for table in tables for entry in from_table(table)], sources)
     if not sources.documents:
-        return rows, []
+        return rows, asked
     entries, problems = _with_documents(rows, sources.documents)
-    return with_codes(entries, sources.memory), problems
+    entries, asked_too = with_codes(entries, sources)
+    return entries, [*asked, *problems, *asked_too]
 
 
-def with_codes(entries: Sequence[Entry], memory: Memory) -> list[Entry]:
-    """Give every entry a code of its own; an entry that has one keeps it."""
-    asked = [Named(entry.sheet.name, entry.name, entry.code or entry.cell("code")) for entry in entries]
-    codes = identity.assign(memory, asked)
-    return [replace(entry, code=code) for entry, code in zip(entries, codes, strict=True)]
+def with_codes(entries: Sequence[Entry], sources: Sources) -> tuple[list[Entry], list[Problem]]:
+    """Give every entry a code of its own, and ask where that is in doubt; an entry that has one keeps it."""
+    claims = [Claim(e.sheet.name, e.name, e.code or e.cell("code"), e.cells, e.source.row) for e in entries]
+    assigned = identity.assign(sources.memory, claims, sources.before.versions)
+    coded = [replace(entry, code=code) for entry, code in zip(entries, assigned.codes, strict=True)]
+    asked = assigned.questions.items()
+    return coded, [_question(coded[p], said) for p, said in asked if coded[p].sheet.name in PAGES]
+
+
+def _question(entry: Entry, question: Question) -> Problem:
+    """Ask the volunteer whether a row is a record that was there before."""
+    column = entry.sheet.column("code")
+    codes = " of ".join(f"‘{kept.code}’" for kept in question.candidates[:3])
+    if question.is_kept:
+        wrong = f"De code van deze rij is veranderd. Het adres op de website blijft {codes}."
+        return entry.problem(column, Level.NOTICE, wrong, f"Zet de code {codes} terug.")
+    names = " of ".join(f"‘{kept.name}’" for kept in question.candidates[:3])
+    wrong = f"Deze rij lijkt op {names}, maar die naam staat er niet meer."
+    return entry.problem(column, Level.NOTICE, wrong, f"Is het dezelfde? Zet dan {codes} in de kolom ‘code’.")
 
 
 def _with_documents(rows: list[Entry], documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:

@@ -16,12 +16,16 @@ from dorpspomp.model import Source
 from dorpspomp.problem import Level, Problem
 from dorpspomp.sheet import Column, Sheet
 
-_ABOUT_PEOPLE = frozenset({"consent", "show_name", "person"})
+ABOUT_PEOPLE = frozenset({"consent", "show_name", "person"})
+"""The attributes whose cells are not repeated: they hold what people said about a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was written about one record. `cells` holds no private column and no blank cell."""
+    """What was written about one record. `cells` holds no private column and no blank cell.
+
+    `consented` tells that what needs somebody's consent was taken out already.
+    """
 
     sheet: Sheet
     source: Source
@@ -30,6 +34,7 @@ class Entry:
     code: str = ""
     body: str = ""
     stub: bool = False
+    consented: bool = False
 
     def cell(self, attribute: str) -> str:
         """Return the text of the column that fills this attribute of the record."""
@@ -58,7 +63,7 @@ class Entry:
 
     def _says(self, column: Column | None) -> str:
         """Return what a cell says; what people wrote about a person's consent is not repeated."""
-        if column is None or column.attribute in _ABOUT_PEOPLE:
+        if column is None or column.attribute in ABOUT_PEOPLE:
             return ""
         return _short(self.cells.get(column.name, ""))
 

@@ -76,6 +76,10 @@ def _unquoted(value: str) -> str:
         return ""
     is_list = value[:1] == "[" and value[-1:] == "]"
     if is_list:
-        return "|".join(_unquoted(part) for part in value[1:-1].split(","))
+        return "|".join(_bare(part.strip()) for part in value[1:-1].split(","))
+    return _bare(value)
+
+
+def _bare(value: str) -> str:
     is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if is_quoted else value

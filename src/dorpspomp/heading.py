@@ -7,11 +7,13 @@ Headings are matched as people write them: "Tel.", "telefoonnr" and "Telefoon nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 
+from dorpspomp import cell
 from dorpspomp.loose import key, only_near, suggestion
 from dorpspomp.problem import Level, Problem, column_letter
 from dorpspomp.sheet import Column, Sheet, sheets
@@ -22,6 +24,8 @@ _ENOUGH = 3
 _LONGEST = 60
 _SHORTEST_MISSPELT = 6
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
+_ADDRESSES = frozenset({"url", "email"})
+_TOTALS = frozenset({"totaal", "subtotaal", "eindtotaal", "totalen", "som", "aantalrijen"})
 _PUBLIC_ALTHOUGH_INTERN = ("internet", "international", "internationaal")
 
 
@@ -77,6 +81,11 @@ def sheet_named(name: str) -> Sheet | None:
     return found or names.get(only_near(word, names, _SHORTEST_MISSPELT))
 
 
+def is_sheet_name(name: str) -> bool:
+    """Tell whether this is the name of a sheet, letter for letter: "diensten (2)" is not."""
+    return key(name) in _sheet_names()
+
+
 def sheet_by_headings(table: Table) -> Sheet | None:
     """Return the sheet whose headings this table has: all that are required, and most of all."""
     scored = [(score, sheet) for sheet in sheets().values() if (score := _score(table, sheet))]
@@ -94,7 +103,7 @@ def headed(table: Table, sheet: Sheet) -> Headed | None:
     private = _privately_grouped(table.rows[position - 1] if position else None, header)
     headings = _headings(header, sheet, private)
     columns = {heading.index: heading.column for heading in headings if heading.column}
-    rows = (row for row in table.rows[position + 1 :] if _holds_something(row, columns, sheet))
+    rows = (_linked(row, columns) for row in table.rows[position + 1 :] if _counts(row, columns, sheet))
     return Headed(sheet, table.file, table.name, header, headings, tuple(rows))
 
 
@@ -215,14 +224,31 @@ def _privately_grouped(above: RawRow | None, header: RawRow) -> frozenset[int]:
     return frozenset(index for span in spans for index in span)
 
 
-def _holds_something(row: RawRow, columns: Mapping[int, Column], sheet: Sheet) -> bool:
-    """Tell whether a row has anything for us, and is not the headings once more."""
+def _linked(row: RawRow, columns: Mapping[int, Column]) -> RawRow:
+    """Take the address behind words such as "klik hier" in a column that is made for addresses."""
+    cells = list(row.cells)
+    for index, target in row.links:
+        column = columns.get(index)
+        if column and column.kind in _ADDRESSES and index < len(cells):
+            words, address = (cell.read(text, column, date.min).value for text in (cells[index], target))
+            cells[index] = target if address and not words else cells[index]
+    return replace(row, cells=tuple(cells)) if row.links else row
+
+
+def _counts(row: RawRow, columns: Mapping[int, Column], sheet: Sheet) -> bool:
+    """Tell whether a row has anything for us, is no total, and is not the headings once more."""
     cells, width = row.cells, len(row.cells)
     filled = [index for index in columns if index < width and cells[index] and not cells[index].isspace()]
+    if filled and key(cells[filled[0]]) in _TOTALS and _only_numbers(cells[index] for index in filled[1:]):
+        return False
     if not filled or _keys(sheet.name).get(key(cells[filled[0]])) is not columns[filled[0]]:
         return bool(filled)
     again = sum(_keys(sheet.name).get(key(cells[index])) is columns[index] for index in filled)
     return again < min(_ENOUGH, len(columns))
+
+
+def _only_numbers(cells: Iterable[str]) -> bool:
+    return all(re.fullmatch(r"[0-9€.,\s]+", text) for text in cells)
 
 
 def _missing(table: Headed) -> Iterator[Problem]:

@@ -1,189 +1,263 @@
-"""The addresses of records: proposed from the name once, then remembered for good.
+"""Which row is which record: every row gets the address that its record already has, or a new one.
 
-A printed code must work for years, so an address that was published never goes to another record and
-keeps answering when its record is gone. The memory is a small sheet of its own, `data/adressen.csv`.
+Volunteers rename, move, split and merge rows and seldom type a code. A row is recognised by its code,
+by its name, by what else stands in it, and by a name that changed a little, in that order. Where two
+answers are possible nothing is guessed: the volunteer is asked.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from difflib import SequenceMatcher
-from hashlib import sha256
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from dorpspomp import delimited
+from dorpspomp.lastgood import Version
+from dorpspomp.likeness import Cells, Likeness, Weights, is_alike, likeness, weights
 from dorpspomp.loose import key, slug
+from dorpspomp.memory import Address, Memory, is_code
 
-HEADINGS = ("sheet", "code", "naam", "kort nummer", "eerst gezien")
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ALIKE = 0.75
-_CROWDED = 4_000
 _MOST_RENAMED = 5  # more new names at once is a new list, not a correction
+_SAME, _PERHAPS = 0.5, 0.3  # how much of a row's weight must have stayed
+_CLEARLY = 0.2  # by how much one answer must be better than the next
+_MOST_TWINS = 10_000  # pairs of rows with one name; more are taken in order
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """One address that was published once."""
-
-    sheet: str
-    code: str
-    name: str
-    short: str
-    first_seen: str
-
-    @property
-    def path(self) -> str:
-        """Return the address: `diensten/klussendienst/`."""
-        return f"{self.sheet}/{self.code}/"
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Every address that was ever published, by its path."""
-
-    addresses: Mapping[str, Address] = field(default_factory=dict)
-
-    def text(self) -> str:
-        """Write the memory as the sheet in which it is kept."""
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=";", lineterminator="\n")
-        writer.writerow(HEADINGS)
-        for _, kept in sorted(self.addresses.items()):
-            writer.writerow((kept.sheet, kept.code, kept.name, kept.short, kept.first_seen))
-        return out.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
+class Claim:
     """A row that asks for an address. `typed` is what the volunteer put in `code`, mostly nothing."""
 
     sheet: str
     name: str
     typed: str = ""
+    cells: Cells = field(default_factory=dict)
+    row: int = 0
 
 
-def read_memory(text: str) -> Memory:
-    """Read the kept sheet; a line that cannot be an address is passed over."""
-    found: dict[str, Address] = {}
-    for row in delimited.rows(text.lstrip("\ufeff").replace("\r\n", "\n"), 0, ";"):
-        if len(row) >= 4 and row[3].isdecimal() and _is_code(row[0]) and _is_code(row[1]):
-            kept = Address(row[0], row[1], row[2], row[3], row[4] if len(row) > 4 else "")
-            found.setdefault(kept.path, kept)
-    return Memory(found)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What must be asked about a row: is it one of these records?
 
-
-def is_memory(text: str) -> bool:
-    """Tell whether a text is the sheet that `Memory.text` writes, however a program saved it."""
-    return text.lstrip("\ufeff").startswith(";".join(HEADINGS[:2]))
-
-
-def assign(memory: Memory, rows: Sequence[Named]) -> tuple[str, ...]:
-    """Return a code for every row, unique in its sheet: what is typed, remembered or else proposed."""
-    by_sheet: dict[str, list[tuple[int, Named]]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        by_sheet[row.sheet].append((place, row))
-    remembered: dict[str, list[Address]] = defaultdict(list)
-    for kept in memory.addresses.values():
-        remembered[kept.sheet].append(kept)
-    codes: dict[int, str] = {}
-    for sheet, numbered in by_sheet.items():
-        codes |= _in_sheet(remembered[sheet], numbered)
-    return tuple(codes[place] for place in range(len(rows)))
-
-
-def remember(
-    memory: Memory, public: Iterable[Named], today: date, shorts: Mapping[str, str] = MappingProxyType({})
-) -> Memory:
-    """Return a memory that also knows these public records; `typed` holds the code each one has.
-
-    `shorts` are numbers that were already given out, by address.
+    `is_kept` tells that the row did get the address of the one candidate, although its code was
+    changed; otherwise it got an address of its own.
     """
-    addresses = dict(memory.addresses)
-    numbers = {kept.short for kept in addresses.values()} | set(shorts.values())
-    named = {f"{row.sheet}/{row.typed}/": row for row in public}
-    digits = 4 if len(addresses.keys() | named.keys()) <= _CROWDED else 5
-    for path, row in sorted(named.items()):
-        if kept := addresses.get(path):
-            addresses[path] = replace(kept, name=row.name)
-            continue
-        short = shorts.get(path) or _short_number(f"{row.sheet}/{row.typed}", digits, numbers)
-        numbers.add(short)
-        addresses[path] = Address(row.sheet, row.typed, row.name, short, today.isoformat())
-    return Memory(addresses)
+
+    candidates: tuple[Address, ...]
+    is_kept: bool = False
 
 
-def _is_code(text: str) -> bool:
-    return bool(_CODE.fullmatch(text))
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A code for every row, and what must be asked, by the row's place."""
+
+    codes: tuple[str, ...]
+    questions: Mapping[int, Question]
 
 
-def _in_sheet(remembered: list[Address], rows: list[tuple[int, Named]]) -> dict[int, str]:
-    codes = _typed(rows)
-    taken = set(codes.values())
-    open_rows = [(place, row) for place, row in rows if place not in codes]
-    codes |= _recognised([kept for kept in remembered if kept.code not in taken], open_rows)
-    reserved = {*codes.values(), *(kept.code for kept in remembered)}
-    for place, row in open_rows:
-        if place not in codes:
-            codes[place] = _proposed(row, reserved)
-            reserved.add(codes[place])
-    return codes
+@dataclass(frozen=True)
+class Known:
+    """The records of one sheet that are known: all that were ever published, and what stood in them.
+
+    Both by code; `versions` holds only the records of the last release.
+    """
+
+    addresses: Mapping[str, Address]
+    versions: Mapping[str, Version]
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Return how much every cell of the last release says about which row it is in."""
+        return weights(self.versions.values())
 
 
-def _typed(rows: list[tuple[int, Named]]) -> dict[int, str]:
-    """Return the codes that volunteers typed; of two equal ones the first counts."""
-    first: dict[str, int] = {}
-    for place, row in rows:
-        if typed := row.typed if _is_code(row.typed) else slug(row.typed):
-            first.setdefault(typed, place)
-    return {place: code for code, place in first.items()}
+Rows = Mapping[int, Claim]
 
 
-def _recognised(free: list[Address], rows: list[tuple[int, Named]]) -> dict[int, str]:
-    """Match rows without a code to remembered names; one name that changed a little is recognised too."""
-    by_name: dict[str, list[str]] = {}
-    for kept in sorted(free, key=lambda kept: (len(kept.code), kept.code)):
-        by_name.setdefault(key(kept.name), []).append(kept.code)
-    found = {place: by_name[name].pop(0) for place, row in rows if by_name.get(name := key(row.name))}
-    new = [(place, row) for place, row in rows if place not in found]
-    known = set(found.values())
-    vanished = [kept for kept in free if kept.code not in known]
-    return found | _renamed(vanished, new)
+def assign(memory: Memory, rows: Sequence[Claim], published: Mapping[str, Version] | None = None) -> Assigned:
+    """Return a code for every row, unique in its sheet: what is typed, recognised or else proposed.
+
+    `published` holds the records of the last release, by their address.
+    """
+    by_sheet: dict[str, dict[int, Claim]] = defaultdict(dict)
+    for place, row in enumerate(rows):
+        by_sheet[row.sheet][place] = row
+    known = _known(memory, published or {}, rows)
+    codes: dict[int, str] = {}
+    questions: dict[int, Question] = {}
+    for sheet, numbered in by_sheet.items():
+        found, asked = _in_sheet(known[sheet], numbered)
+        codes |= found
+        questions |= asked
+    return Assigned(tuple(codes[place] for place in range(len(rows))), questions)
 
 
-def _renamed(vanished: list[Address], new: list[tuple[int, Named]]) -> dict[int, str]:
-    """Pair a name that vanished with a new one when they are alike and nothing else is."""
-    if len(new) > _MOST_RENAMED:
+def _known(memory: Memory, published: Mapping[str, Version], rows: Sequence[Claim]) -> Mapping[str, Known]:
+    known = {sheet: Known({}, {}) for sheet in {row.sheet for row in rows}}
+    addresses: dict[str, dict[str, Address]] = defaultdict(dict)
+    versions: dict[str, dict[str, Version]] = defaultdict(dict)
+    for version in published.values():
+        versions[version.sheet][version.code] = version
+        addresses[version.sheet][version.code] = Address(version.sheet, version.code, version.name)
+    for kept in memory.addresses.values():
+        addresses[kept.sheet][kept.code] = kept
+    return known | {sheet: Known(found, versions[sheet]) for sheet, found in addresses.items()}
+
+
+def _in_sheet(known: Known, rows: Rows) -> tuple[dict[int, str], dict[int, Question]]:
+    codes, refused = _typed(known, rows)
+    new = {place for place, code in codes.items() if code not in known.addresses}
+    untyped = {place: row for place, row in rows.items() if place not in codes}
+    codes |= _by_name(known, untyped, codes.values())
+    moved = _moved(known, {place: rows[place] for place in new}, codes.values())
+    codes |= moved
+    for recognise in (_by_content, _renamed):
+        rest = {place: row for place, row in rows.items() if place not in codes}
+        codes |= recognise(known, rest, codes.values())
+    asked = {place: Question((known.addresses[code],), is_kept=True) for place, code in moved.items()}
+    asked |= {place: Question((known.addresses[codes[place]],), True) for place in refused if place in codes}
+    rest = {place: row for place, row in rows.items() if place not in codes}
+    asked |= _asked(known, rest, codes.values())
+    return codes | _proposed(known, rest, codes.values()), asked
+
+
+def _typed(known: Known, rows: Rows) -> tuple[dict[int, str], set[int]]:
+    """Return the codes that volunteers typed, and the rows whose code belongs to another row."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for place, row in rows.items():
+        if typed := row.typed if is_code(row.typed) else slug(row.typed):
+            wanted[typed].append(place)
+    untyped = {key(row.name) for row in rows.values() if not row.typed}
+    names = {key(known.addresses[code].name) for code in known.versions}
+    codes = {}
+    for code, places in wanted.items():
+        name = key(known.addresses[code].name) if code in known.addresses else ""
+        owner = next((place for place in places if key(rows[place].name) == name), places[0])
+        own = key(rows[owner].name)
+        if not (name in untyped and own != name and own in names):
+            codes[code] = owner
+    owners = {place: code for code, place in codes.items()}
+    return owners, {place for places in wanted.values() for place in places if place not in owners}
+
+
+def _by_name(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Match rows to remembered names; where a name comes twice, to what stands in the rows."""
+    named: dict[str, list[str]] = defaultdict(list)
+    used = set(taken)
+    for code in sorted(known.addresses, key=lambda code: (code not in known.versions, len(code), code)):
+        if code not in used and (name := key(known.addresses[code].name)):
+            named[name].append(code)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, row in rows.items():
+        if key(row.name) in named:
+            groups[key(row.name)].append(place)
+    found: dict[int, str] = {}
+    for name, places in groups.items():
+        found |= _paired(known, {place: rows[place] for place in places}, named[name])
+    return found
+
+
+def _paired(known: Known, rows: Rows, codes: Sequence[str]) -> dict[int, str]:
+    """Pair rows and codes of one name: what is most alike first, then in order."""
+    if len(rows) == len(codes) == 1 or len(rows) * len(codes) > _MOST_TWINS:
+        return dict(zip(rows, codes, strict=False))
+    free = {code: known.versions[code] for code in codes if code in known.versions}
+    like = likeness({p: (row.row, row.cells) for p, row in rows.items()}, free, known.weights)
+    found: dict[int, str] = {}
+    for (place, code), _ in sorted(like.items(), key=lambda item: -item[1]):
+        if place not in found and code not in found.values():
+            found[place] = code
+    rest = (place for place in rows if place not in found)
+    return found | dict(zip(rest, (code for code in codes if code not in free), strict=False))
+
+
+def _moved(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Return the old code of rows that got another code, but are still the record of the last release."""
+    free = set(known.versions) - set(taken)
+    if not free:
         return {}
-    pairs = [(kept.code, place) for kept in vanished for place, row in new if _is_alike(kept.name, row.name)]
+    names = Counter(key(known.addresses[code].name) for code in free)
+    by_name = {key(known.addresses[code].name): code for code in free}
+    found = {
+        place: by_name[name]
+        for place, row in rows.items()
+        if (name := key(row.name))
+        and names[name] == 1
+        and sum(key(r.name) == name for r in rows.values()) == 1
+    }
+    rest = {place: row for place, row in rows.items() if place not in found}
+    return found | _by_content(known, rest, {*taken, *found.values()})
+
+
+def _by_content(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Match rows to records of the last release that hold the same, whatever they are called now."""
+    likeness = _likeness(known, rows, taken)
+    by_row: dict[int, list[float]] = defaultdict(list)
+    by_code: dict[str, list[float]] = defaultdict(list)
+    for (place, code), part in likeness.items():
+        by_row[place].append(part)
+        by_code[code].append(part)
+    return {
+        place: code
+        for (place, code), part in likeness.items()
+        if part >= _SAME and all(_is_clear(part, parts) for parts in (by_row[place], by_code[code]))
+    }
+
+
+def _is_clear(best: float, parts: Sequence[float]) -> bool:
+    """Tell whether none of the others comes near."""
+    return sum(part > best - _CLEARLY for part in parts) == 1
+
+
+def _likeness(known: Known, rows: Rows, taken: Iterable[str]) -> Likeness:
+    vanished = {code: known.versions[code] for code in known.versions.keys() - set(taken)}
+    return (
+        likeness({p: (row.row, row.cells) for p, row in rows.items()}, vanished, known.weights)
+        if rows
+        else {}
+    )
+
+
+def _renamed(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Pair a name that vanished with a new one when they are alike and nothing else is."""
+    pairs = list(_alike(known, rows, taken))
     codes, places = Counter(code for code, _ in pairs), Counter(place for _, place in pairs)
     return {place: code for code, place in pairs if codes[code] == places[place] == 1}
 
 
-def _is_alike(old: str, new: str) -> bool:
-    before, after = key(old), key(new)
-    if min(len(before), len(after)) >= 6 and (before in after or after in before):
-        return True
-    matcher = SequenceMatcher(None, before, after)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+def _alike(known: Known, rows: Rows, taken: Iterable[str]) -> Iterator[tuple[str, int]]:
+    if len(rows) > _MOST_RENAMED:
+        return
+    for code in sorted(known.addresses.keys() - set(taken)):
+        for place, row in rows.items():
+            if is_alike(known.addresses[code].name, row.name):
+                yield code, place
 
 
-def _proposed(row: Named, reserved: set[str]) -> str:
-    base = slug(row.name) or slug(row.typed) or row.sheet
-    code, number = base, 2
-    while code in reserved:
-        code, number = f"{base}-{number}", number + 1
-    return code
+def _asked(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, Question]:
+    """Ask about rows that may be a record of the last release that has vanished."""
+    taken = set(taken)
+    perhaps: dict[int, dict[str, None]] = defaultdict(dict)
+    for (place, code), part in _likeness(known, rows, taken).items():
+        if part >= _PERHAPS:
+            perhaps[place][code] = None
+    for code, place in _alike(known, rows, taken):
+        if code in known.versions:
+            perhaps[place][code] = None
+    return {
+        place: Question(tuple(known.addresses[code] for code in codes)) for place, codes in perhaps.items()
+    }
 
 
-def _short_number(address: str, digits: int, taken: set[str]) -> str:
-    """Return a number of its own for print; it depends on nothing but the address and what is taken."""
-    first, size = 10 ** (digits - 1), 9 * 10 ** (digits - 1)
-    start = int.from_bytes(sha256(address.encode()).digest()[:8], "big") % size
-    step = next(step for step in range(size) if str(first + (start + step) % size) not in taken)
-    return str(first + (start + step) % size)
+def _proposed(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Give every other row a code that no record ever had."""
+    reserved = {*taken, *known.addresses}
+    numbers: dict[str, int] = defaultdict(lambda: 1)
+    codes: dict[int, str] = {}
+    for place, row in rows.items():
+        base = code = slug(row.name) or slug(row.typed) or row.sheet
+        while code in reserved:
+            numbers[base] += 1
+            code = f"{base}-{numbers[base]}"
+        reserved.add(code)
+        codes[place] = code
+    return codes

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dorpspomp import cell, day
+from dorpspomp.cleaning import cleaned
 from dorpspomp.entry import Entry
 from dorpspomp.loose import key
 from dorpspomp.model import Status
@@ -20,6 +21,7 @@ from dorpspomp.when import Schedule
 
 _HELD_BACK = frozenset({Status.STOPPED.value, Status.DRAFT.value, Status.EXPIRED.value})
 _LAST_DAYS = ("end", "valid_until")
+_EXAMPLE = re.compile(r"\s*voorbeeld\s*:", re.IGNORECASE)
 _CONSENTED = re.compile(
     r"\A(.*?)[\s,;(]*(?:\b(?:akkoord|toestemming|ok|ja)\b)?[\s,:;(]*(?:\bop\b|d\.d\.|\bdd\b)?\s*"
     r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}|[0-9]{1,2} [a-z]+ [0-9]{4})"
@@ -30,14 +32,23 @@ _CONSENTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Why an entry is not published; `discreet` when not even its name may be shown any more."""
+    """Why an entry is not published; `discreet` when not even its name may be shown any more.
+
+    `is_certain` is False where nobody said so, but what should say "ja" cannot be read.
+    """
 
     discreet: bool
     problem: Problem | None = None
+    is_certain: bool = True
 
 
 def held(entry: Entry, today: date) -> Held | None:
-    """Return why an entry must not be published today, or None."""
+    """Return why an entry must not be published today, or None.
+
+    A row that begins with "Voorbeeld:" came with the sheet and is there to be typed over.
+    """
+    if entry.source.row and _EXAMPLE.match(entry.name):
+        return Held(discreet=True)
     reasons = [
         reason
         for column in entry.sheet.columns
@@ -48,14 +59,16 @@ def held(entry: Entry, today: date) -> Held | None:
 
 def with_consents_read(entry: Entry, today: date) -> Entry:
     """Turn "ja, 1-2-2026" into a plain ja, and leave out a person's name that has no dated consent."""
+    if entry.consented:
+        return entry
     columns = {column.attribute: column.name for column in entry.sheet.columns}
     cells = dict(entry.cells)
     if "consent" in columns and (consent := entry.cell("consent")):
-        cells[columns["consent"]] = _dated(cell.cleaned(consent)[0])[0]
+        cells[columns["consent"]] = _dated(cleaned(consent)[0])[0]
     if "person" in columns:
         name = _consented_name(cells.pop(columns["person"], ""), cells.pop(columns["show_name"], ""), today)
         cells |= {columns["show_name"]: "ja", columns["person"]: name} if name else {}
-    return replace(entry, cells=cells)
+    return replace(entry, cells=cells, consented=True)
 
 
 def is_over(schedule: Schedule, today: date) -> bool:
@@ -65,17 +78,17 @@ def is_over(schedule: Schedule, today: date) -> bool:
 
 
 def _publish(entry: Entry, column: Column, today: date) -> Held | None:
-    text, _ = cell.cleaned(entry.cells.get(column.name, ""))
+    text, _ = cleaned(entry.cells.get(column.name, ""))
     if column.name not in entry.cells or cell.is_yes(text):
         return None
     if cell.is_yes(text) is False:
         return Held(discreet=True)
     wrong = "Hier hoort ‘ja’ of ‘nee’. De rij staat nog niet op de website."
-    return Held(True, entry.problem(column, Level.NOTICE, wrong, "Vul ‘ja’ of ‘nee’ in."))
+    return Held(True, entry.problem(column, Level.NOTICE, wrong, "Vul ‘ja’ of ‘nee’ in."), is_certain=False)
 
 
 def _consent(entry: Entry, column: Column, today: date) -> Held | None:
-    text, _ = cell.cleaned(entry.cells.get(column.name, ""))
+    text, _ = cleaned(entry.cells.get(column.name, ""))
     word, on = _dated(text)
     if cell.is_yes(word) and (on is None or on <= today):
         return None
@@ -105,8 +118,8 @@ _CHECKS = {
 
 def _consented_name(name: str, show: str, today: date) -> str:
     """Return the name to show: `toon naam` says yes and one of the two cells holds the day of consent."""
-    word, shown_on = _dated(cell.cleaned(show)[0])
-    bare, named_on = _dated(cell.cleaned(name)[0])
+    word, shown_on = _dated(cleaned(show)[0])
+    bare, named_on = _dated(cleaned(name)[0])
     consented_on = shown_on or named_on
     return bare if cell.is_yes(word) and consented_on and consented_on <= today else ""
 

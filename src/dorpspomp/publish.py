@@ -2,11 +2,13 @@
 
     1. make    everything is written into `releases/.new-<id>`; a failure leaves nothing behind
     2. weigh   a manifest lists every file with its sha256; equal to the current one: stop here
-    3. seal    the folder is renamed to `releases/<id>`
-    4. switch  `current` is replaced by a link to it, in one step (rename(2) is atomic)
-    5. sweep   the newest five releases stay
+    3. keep    what the next build must know goes into `kept/<id>`, which is never shown
+    4. seal    the folder is renamed to `releases/<id>`
+    5. switch  `current` is replaced by a link to it, in one step (rename(2) is atomic)
+    6. sweep   the newest five releases stay
 
-Nothing writes outside the new folder, so a reader sees the old portal whole or the new one whole.
+The switch to a release is also the switch to what is kept with it. Nothing else is written, so
+a reader sees the old portal whole or the new one whole.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from dorpspomp import __version__
 
@@ -38,6 +41,7 @@ class Release:
     counts: Mapping[str, int]
 
 
+Texts = Mapping[str, str]
 Maker = Callable[[Path], Mapping[str, int]]
 """Writes a portal into a folder and returns how many of what were made."""
 
@@ -46,9 +50,10 @@ class Busy(RuntimeError):
     """Another build of the same village is under way."""
 
 
-def publish(build: Path, make: Maker, now: datetime) -> Release:
+def publish(build: Path, make: Maker, now: datetime, keep: Texts = MappingProxyType({})) -> Release:
     """Make a release and switch `current` to it; an exception in `make` changes nothing.
 
+    `keep` holds texts by file name for the next build, which finds them by `kept`.
     Raises Busy when another build of this village is running.
     """
     releases = build / "releases"
@@ -58,24 +63,40 @@ def publish(build: Path, make: Maker, now: datetime) -> Release:
         fresh = releases / f".new-{now:%Y%m%dT%H%M%S}"
         fresh.mkdir()
         try:
-            return _released(build, fresh, make, now)
+            return _released(build, fresh, make, now, keep)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _released(build: Path, fresh: Path, make: Maker, now: datetime) -> Release:
+def kept(build: Path, name: str) -> Path:
+    """Return where a text is that was kept with the current release."""
+    return build / "kept" / (build / "current").resolve().name / name
+
+
+def _released(build: Path, fresh: Path, make: Maker, now: datetime, keep: Texts) -> Release:
     counts = make(fresh)
     files = dict(checksums(fresh))
     current = build / "current"
     if _manifest(current).get("files") == files:
+        _keep(build / "kept" / current.resolve().name, keep)
         return Release(current.resolve(), False, counts)
     digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:8]
     target = _free(fresh.with_name(f"{now:%Y%m%dT%H%M%S}-{digest}"))
     _write_manifest(fresh, target.name, counts, files)
+    _keep(build / "kept" / target.name, keep)
+    os.sync()  # a power cut after the switch must not find empty files
     fresh.rename(target)
     switch(current, target)
-    _sweep(build / "releases", target)
+    _sweep(build, target)
     return Release(target, True, counts)
+
+
+def _keep(folder: Path, texts: Texts) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        fresh = folder / f".{name}"
+        fresh.write_text(text, "utf-8")
+        fresh.replace(folder / name)
 
 
 def _free(wanted: Path) -> Path:
@@ -121,12 +142,15 @@ def switch(link: Path, target: Path) -> None:
     waiting.replace(link)
 
 
-def _sweep(releases: Path, current: Path) -> None:
+def _sweep(build: Path, current: Path) -> None:
     """Remove all but the newest releases; the current one always stays."""
-    done = sorted((p for p in releases.iterdir() if not p.name.startswith(".")), reverse=True)
+    done = sorted((p for p in (build / "releases").iterdir() if not p.name.startswith(".")), reverse=True)
     for old in done[KEPT:]:
         if old != current:
             shutil.rmtree(old)
+    for texts in (build / "kept").iterdir():
+        if not (build / "releases" / texts.name).exists():
+            shutil.rmtree(texts)
 
 
 def _sweep_unfinished(releases: Path) -> None:

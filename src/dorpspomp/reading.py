@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dorpspomp import assets, village
-from dorpspomp.heading import Headed
 from dorpspomp.model import Holiday, Register
 from dorpspomp.problem import Problem
 from dorpspomp.views.portal import Portal
+from dorpspomp.village import Reading
 from dorpspomp.when import Period
 from dorpspomp.when.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A village that was read: its portal, everything that was noticed, its sheets as they were found."""
+    """A village that was read, and its portal."""
 
     portal: Portal
-    problems: tuple[Problem, ...]
-    sheets: Mapping[str, Headed]
+    reading: Reading
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that was noticed."""
+        return self.reading.problems
 
 
-def read_portal(root: Path, today: date) -> Drawn:
-    """Read a village and return its portal as it is on `today`."""
-    found = village.read(root, today)
-    portal = Portal(found.register, today, calendar(found.register, today))
-    return Drawn(portal, found.problems, found.sheets)
+def read_portal(root: Path, today: date, accepted: bool = False) -> Drawn:
+    """Read a village and return its portal as it is on `today`; `accepted` as in `village.read`."""
+    return drawn(village.read(root, today, accepted), today)
+
+
+def drawn(reading: Reading, today: date) -> Drawn:
+    """Return the portal of a register that was read."""
+    return Drawn(Portal(reading.register, today, calendar(reading.register, today)), reading)
 
 
 def calendar(register: Register, today: date) -> Calendar:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePath
 
-from dorpspomp.heading import Headed, headed, sheet_by_headings, sheet_named
+from dorpspomp.heading import Headed, headed, is_sheet_name, sheet_by_headings, sheet_named
 from dorpspomp.loose import key
 from dorpspomp.problem import Level, Problem
 from dorpspomp.sheet import Sheet
@@ -26,10 +26,11 @@ class Recognised:
 
 
 def recognise(tables: Iterable[Table]) -> Recognised:
-    """Say which sheet each table is."""
+    """Say which sheet each table is; of the hidden ones only those count that are called like a sheet."""
     found: dict[str, Headed] = {}
     problems: list[Problem] = []
-    for _, group in groupby(tables, key=lambda table: table.file):
+    seen = (table for table in tables if not table.is_hidden or is_sheet_name(table.name))
+    for _, group in groupby(seen, key=lambda table: table.file):
         for result in _in_file([table for table in group if table.rows]):
             if isinstance(result, Problem):
                 problems.append(result)
@@ -69,7 +70,7 @@ def _in_file(tables: list[Table]) -> Iterator[Headed | Problem]:
 
 
 def _without_headings(table: Table, sheet: Sheet) -> Problem:
-    some = ", ".join(column.name for column in sheet.columns[:3])
+    some = ", ".join(f"‘{column.name}’" for column in sheet.columns[:3])
     return Problem(
         level=Level.STOP, sheet=sheet.name, says=table.file,
         wrong="In dit blad is geen rij met kopjes gevonden.",

@@ -7,22 +7,25 @@ sheet, values, records. Nothing here reads a file or a clock.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from dorpspomp import check, identity, markup, publication, reference, settings, validation, values
+from dorpspomp import check, lastgood, loss, markup, publication, reference, settings, validation, values
 from dorpspomp.building import build
 from dorpspomp.collection import Sources, collect, with_codes
 from dorpspomp.entry import Entry
-from dorpspomp.identity import Memory, Named
+from dorpspomp.lastgood import LastGood
+from dorpspomp.memory import PAGES, Memory, Named
+from dorpspomp.mending import mended
 from dorpspomp.model import Article, Gone, Register, Settings, Status
 from dorpspomp.problem import Level, Problem
 from dorpspomp.publication import Held
 from dorpspomp.recognition import MAIN, nothing_to_show, with_column
 from dorpspomp.reference import Names
+from dorpspomp.settings import Own
 from dorpspomp.values import Values
 from dorpspomp.when import Schedule
 
@@ -52,12 +55,6 @@ FIELDS = {
 }
 """Where the records of each sheet stand in the register."""
 
-PAGES = frozenset(FIELDS) & {
-    "diensten", "landelijk", "activiteiten", "organisaties", "plekken", "rubrieken", "nieuws", "verhalen",
-    "paginas",
-}  # fmt: skip
-"""The sheets whose records have a page of their own, so that their addresses are remembered."""
-
 _HANDLED = frozenset({"required", "blank"})  # our own reading has already said so
 
 
@@ -65,8 +62,12 @@ class Fate(Enum):
     """What becomes of a row."""
 
     PUBLIC = "staat op de website"
+    KEPT = "staat op de website zoals het was"
     HELD = "mag niet op de website"
     UNUSABLE = "kan niet op de website"
+
+
+_SHOWN = (Fate.PUBLIC, Fate.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +81,33 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The register, what there is to say about it, and what became of each row."""
+    """The register, what there is to say about it, and what became of each row.
+
+    `good` is what the next release will know as the last good version of every row; `withdrawn` are
+    the addresses of the last release that may no longer be shown, whatever else is wrong.
+    """
 
     register: Register
     problems: tuple[Problem, ...]
     rows: tuple[Row, ...]
+    good: LastGood = field(default_factory=LastGood)
+    withdrawn: frozenset[str] = frozenset()
 
 
 def make(sources: Sources, today: date) -> Made:
     """Make the register of a village as it is today."""
-    entries, problems = collect(sources)
-    held = {entry.address: why for entry in entries if (why := publication.held(entry, today))}
-    own = settings.read(sources.tables.get("instellingen"))
-    entries, known = _with_stubs(entries, own.entry, held, sources.memory, today)
-    read = _validated(values.read(entry, known, today) for entry in entries if entry.address not in held)
-    held |= {found.entry.address: Held(discreet=False) for found in read if _is_over(found, today)}
-    read = [f for f in read if f.entry.address not in held and not _changes_nothing(f, held, today)]
-    facts, said = settings.make(own, known, today, sources.portal)
-    register = _register(facts, [_record(found) for found in read if found.is_usable])
-    register = _addressed(register, sources.memory, held, today)
-    problems += [*own.problems, *said, *(why.problem for why in held.values() if why.problem)]
-    problems += [problem for found in read for problem in found.problems]
-    problems += [with_column(problem, sources.tables) for problem in check.problems(register, today)]
-    if not any(entry.sheet.name in MAIN and not entry.stub for entry in entries):
+    entries, asked = collect(sources)
+    made = _made(entries, settings.read(sources.tables.get("instellingen")), sources, today)
+    problems = [*asked, *made.problems]
+    if not any(entry.sheet.name in MAIN for entry in entries):
         problems.append(nothing_to_show())
-    return Made(register, tuple(problems), tuple(_fates(entries, held, read)))
+    return replace(made, problems=tuple(with_column(problem, sources.tables) for problem in problems))
+
+
+def make_again(sources: Sources, without: Collection[str], today: date) -> Made:
+    """Make the register of the last release again, without the rows at these addresses."""
+    entries = [v.entry() for v in sources.before.in_order() if v.address not in without]
+    return _made(entries, settings.of(sources.before.settings), sources, today)
 
 
 def named(register: Register) -> Iterator[Named]:
@@ -115,20 +118,57 @@ def named(register: Register) -> Iterator[Named]:
                 yield Named(record.sheet, record.name, record.code)
 
 
+def _made(entries: list[Entry], own: Own, sources: Sources, today: date) -> Made:
+    held = {entry.address: why for entry in entries if (why := publication.held(entry, today))}
+    entries, known = _with_stubs(entries, own.entry, held, sources, today)
+    read = _read([entry for entry in entries if entry.address not in held], known, sources.before, today)
+    held |= {found.entry.address: why for found in read if (why := _held_after_all(found, today))}
+    read = [f for f in read if f.entry.address not in held and not _changes_nothing(f, held, today)]
+    made = settings.make(own, known, sources.before, today, sources.portal)
+    register = _register(made.settings, [_record(found) for found in read if found.is_usable])
+    register = _addressed(register, sources.memory, held, today)
+    rows = tuple(_fates(entries, held, read))
+    lost = loss.Loss(sources.before, {row.address for row in rows if row.fate in _SHOWN}, held, own.cells)
+    problems = [*own.problems, *made.problems, *(why.problem for why in held.values() if why.problem)]
+    problems += [problem for found in read for problem in found.problems]
+    problems += check.problems(register, today, check.aside(sources.tables))
+    if not sources.accepted and register.settings.accepted_on != today:
+        problems += lost.problems(today)
+    good = _good(read, made.cells, sources.before, today)
+    return Made(register, tuple(problems), rows, good, frozenset(lost.withdrawn(today)))
+
+
 def _with_stubs(
-    entries: list[Entry], own: Entry, held: Mapping[str, Held], memory: Memory, today: date
+    entries: list[Entry], own: Entry, held: Mapping[str, Held], sources: Sources, today: date
 ) -> tuple[list[Entry], Names]:
     """Read the consents of what is public, and add a stub for every name that stands in no sheet."""
     entries = [
         entry if entry.address in held else publication.with_consents_read(entry, today) for entry in entries
     ]
-    known = reference.names(entries, frozenset(held))
+    known = reference.names(entries, frozenset(held), sources.memory)
     public = (entry for entry in (*entries, own) if entry.address not in held)
     stubs = list(reference.stubs(public, known))
     if not stubs:
         return entries, known
-    entries = with_codes([*entries, *stubs], memory)
-    return entries, reference.names(entries, frozenset(held))
+    entries, _ = with_codes([*entries, *stubs], sources)
+    return entries, reference.names(entries, frozenset(held), sources.memory)
+
+
+def _read(entries: list[Entry], known: Names, before: LastGood, today: date) -> list[Values]:
+    """Read all entries; what cannot be used is as it was in the last release."""
+    read = _validated(values.read(entry, known, today) for entry in entries)
+    return [mended(found, before.versions.get(found.entry.address), known, today) for found in read]
+
+
+def _good(read: list[Values], own: Mapping[str, str], before: LastGood, today: date) -> LastGood:
+    """Return the rows as they are shown from now on, each with the day since when."""
+    versions = {}
+    for found in read:
+        entry, old = found.entry, before.versions.get(found.entry.address)
+        if found.is_usable and not entry.stub:
+            versions[entry.address] = old if found.is_kept and old else lastgood.version(entry, old, today)
+    since = before.since if before.settings == own else today
+    return LastGood(versions, own, since)
 
 
 def _validated(read: Iterable[Values]) -> list[Values]:
@@ -149,9 +189,12 @@ def _validated(read: Iterable[Values]) -> list[Values]:
     return read
 
 
-def _is_over(found: Values, today: date) -> bool:
+def _held_after_all(found: Values, today: date) -> Held | None:
+    """Return why a row that was read may not be shown: its last day is past."""
     schedule = found.by_attribute.get("when")
-    return isinstance(schedule, Schedule) and publication.is_over(schedule, today)
+    if isinstance(schedule, Schedule) and publication.is_over(schedule, today):
+        return Held(discreet=False)
+    return publication.held(found.entry, today) if found.lost or found.is_kept else None
 
 
 def _changes_nothing(found: Values, held: Mapping[str, Held], today: date) -> bool:
@@ -202,8 +245,8 @@ def _newest_first(article: Article) -> tuple[int, str]:
 def _addressed(register: Register, memory: Memory, held: Mapping[str, Held], today: date) -> Register:
     """Add the short numbers, and what was published once and is no longer there."""
     public = list(named(register))
-    paths = {f"{row.sheet}/{row.typed}/" for row in public}
-    addresses = identity.remember(memory, public, today).addresses
+    paths = {f"{row.sheet}/{row.code}/" for row in public}
+    addresses = memory.with_published(public, today).addresses
     gone = tuple(
         Gone(kept.sheet, kept.code, "" if path in held and held[path].discreet else kept.name, kept.short)
         for path, kept in sorted(memory.addresses.items())
@@ -214,9 +257,9 @@ def _addressed(register: Register, memory: Memory, held: Mapping[str, Held], tod
 
 
 def _fates(entries: list[Entry], held: Mapping[str, Held], read: list[Values]) -> Iterator[Row]:
-    usable = {found.entry.address: found.is_usable for found in read}
+    usable = {found.entry.address: found for found in read if found.is_usable}
     for entry in entries:
-        if entry.stub:
-            continue
-        fate = Fate.PUBLIC if usable.get(entry.address) else Fate.UNUSABLE
-        yield Row(entry.address, entry.source.row, Fate.HELD if entry.address in held else fate)
+        found = usable.get(entry.address)
+        shown = Fate.KEPT if found and found.is_kept else Fate.PUBLIC if found else Fate.UNUSABLE
+        if not entry.stub:
+            yield Row(entry.address, entry.source.row, Fate.HELD if entry.address in held else shown)

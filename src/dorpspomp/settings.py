@@ -12,11 +12,13 @@ from dorpspomp import validation, values
 from dorpspomp.building import build
 from dorpspomp.entry import Entry
 from dorpspomp.heading import Headed, Heading
+from dorpspomp.lastgood import LastGood
 from dorpspomp.loose import key, only_near, suggestion
 from dorpspomp.model import Settings, Source
 from dorpspomp.problem import Level, Problem
 from dorpspomp.reference import Names
 from dorpspomp.sheet import Column, Sheet, descriptor, sheets
+from dorpspomp.values import Values
 
 _NAME = "instellingen"
 
@@ -28,6 +30,20 @@ class Own:
     entry: Entry
     rows: Mapping[str, int]
     problems: tuple[Problem, ...]
+
+    @property
+    def cells(self) -> Mapping[str, str]:
+        """Return what stands behind each setting that is filled in."""
+        return self.entry.cells
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSettings:
+    """The settings, what there is to say about them, and the cells that they were made of."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+    cells: Mapping[str, str]
 
 
 def read(table: Headed | None) -> Own:
@@ -42,25 +58,47 @@ def read(table: Headed | None) -> Own:
             continue
         rows[column.name] = number
         cells |= {column.name: value} if value.strip() else {}
-    headings = {name: Heading(1, name) for name in rows}
+    place = table.by_column.get("waarde") if table else None
+    headings = {name: Heading(place.index if place else 1, name) for name in rows}
     source = Source(_NAME, 0, table.file if table else "")
     return Own(Entry(_sheet(), source, cells, headings), rows, tuple(problems))
 
 
-def make(own: Own, known: Names, today: date, fallback: str) -> tuple[Settings, tuple[Problem, ...]]:
-    """Make the settings; what is missing gets a sensible value and a word about it."""
-    found = values.read(own.entry, known, today)
-    for finding in validation.validate_settings(found.texts):
-        column = own.entry.sheet.column(finding.column)
-        if column and finding.kind != "required":
-            said = validation.words(column, finding.kind)
-            found = found.without(column, said.wrong, said.do)
+def of(cells: Mapping[str, str]) -> Own:
+    """Return the settings that a release was made with, to be read again."""
+    return Own(Entry(_sheet(), Source(_NAME), cells), dict.fromkeys(cells, 0), ())
+
+
+def make(own: Own, known: Names, before: LastGood, today: date, fallback: str) -> MadeSettings:
+    """Make the settings; what is missing or cannot be read is as it was, or gets a sensible value."""
+    found = _mended(_read(own.entry, known, today), before, known, today)
     facts = {name: value for name, value in found.by_attribute.items() if value is not None}
     portal = facts.get("village") or fallback
     settings: Settings = build("Settings", {"portal": portal, **facts})
-    if not own.rows:
-        return settings, (_no_settings(),)
-    return settings, tuple(_placed(problem, own.rows) for problem in found.problems)
+    problems = tuple(_placed(problem, own.rows) for problem in found.problems)
+    return MadeSettings(settings, problems if own.rows else (_no_settings(),), found.entry.cells)
+
+
+def _read(entry: Entry, known: Names, today: date) -> Values:
+    found = values.read(entry, known, today)
+    for finding in validation.validate_settings(found.texts):
+        column = entry.sheet.column(finding.column)
+        if column and finding.kind != "required":
+            said = validation.words(column, finding.kind)
+            found = found.without(column, said.wrong, said.do)
+    return found
+
+
+def _mended(found: Values, before: LastGood, known: Names, today: date) -> Values:
+    """Put back what the last release had where a setting is lost, or is missing but must be there."""
+    entry = found.entry
+    missing = {column.name for column in entry.sheet.columns if column.required} - entry.cells.keys()
+    back = {name: before.settings[name] for name in {*found.lost, *missing} if name in before.settings}
+    if not back:
+        return found
+    again = _read(replace(entry, cells={**entry.cells, **back}), known, today)
+    told = (replace(p, kept_on=before.since) if p.heading in back else p for p in found.problems)
+    return replace(again, problems=tuple(told))
 
 
 def _lines(table: Headed | None) -> list[tuple[int, str, str]]:

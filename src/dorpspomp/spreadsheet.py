@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from dorpspomp import archive, table
+from dorpspomp import archive, package, table
 from dorpspomp.problem import Problem
 from dorpspomp.table import MOST_COLUMNS, MOST_ROWS, Opened, Table, unreadable
 
@@ -25,51 +25,63 @@ if TYPE_CHECKING:
     AnyCell = ReadOnlyCell | EmptyCell
 
 # What openpyxl lets through when the XML of a workbook is not what it expects.
-_DAMAGE = (
+DAMAGE = (
     BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, OSError, NotImplementedError,
     KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, AssertionError,
 )  # fmt: skip
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _ZEROS = re.compile(r"0{2,}\Z")
-_MOST_MERGED = 20_000
 
 
 def read(data: bytes, name: str, file: str) -> Opened:
     """Read every sheet of a workbook; `name` is how a problem calls a workbook that cannot be opened."""
-    if complaint := archive.complaint(data):
+    if complaint := archive.complaint(data, archive.EXCEL):
         return table.opened([unreadable(file, name, *complaint)])
     try:
         return table.opened(_tables(data, file))
-    except _DAMAGE:
+    except DAMAGE:
         return table.opened([unreadable(file, name, archive.BROKEN, archive.AGAIN)])
 
 
 def _tables(data: bytes, file: str) -> list[Table | Problem]:
+    data = package.usual(data)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    with ZipFile(io.BytesIO(data)) as package:
-        return [
-            table.make(sheet.title, file, _filled(_rows(sheet), _merged(package, sheet)))
-            for sheet in book.worksheets
-        ]
+    with ZipFile(io.BytesIO(data)) as opened:
+        return [_table(sheet, opened, file) for sheet in book.worksheets]
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+def _table(sheet: Any, opened: ZipFile, file: str) -> Table | Problem:
+    behind = package.hidden(opened, sheet._worksheet_path.lstrip("/"))
+    rows = _filled(_rows(sheet, behind.formulas), behind.below)
+    made = table.make(sheet.title, file, rows, behind.links)
+    is_hidden = sheet.sheet_state != "visible"
+    return replace(made, is_hidden=is_hidden) if isinstance(made, Table) else made
+
+
+def _rows(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, list[str]]]:
     """Yield numbered rows as text. The stated size of a sheet is often wrong, so it is not believed."""
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=MOST_ROWS + 100, max_col=MOST_COLUMNS + 1)
-    for number, row in enumerate(rows, start=1):
-        yield number, [_shown(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 100), start=1):
+        cells = row[: MOST_COLUMNS + 1]
+        yield number, [formulas.get((number, place)) or _shown(cell) for place, cell in enumerate(cells)]
 
 
 def _shown(cell: AnyCell) -> str:
-    """Return a cell as the volunteer sees it."""
+    """Return a cell as the volunteer sees it, but for a number that is rounded on the screen."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, int) and not isinstance(value, bool) and _ZEROS.match(cell.number_format or ""):
-        return str(value).zfill(len(cell.number_format))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value, cell.number_format or "")
+    return text(value)
+
+
+def _number(value: float, shape: str) -> str:
+    if _ZEROS.match(shape) and float(value).is_integer():
+        return str(int(value)).zfill(len(shape))
+    if shape.endswith("%"):
+        return f"{table.number(float(value) * 100)}%"
     return text(value)
 
 
@@ -91,15 +103,9 @@ def _duration(value: timedelta) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _number(value: float) -> str:
-    if value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return repr(value).replace(".", ",")
-
-
 _WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (bool, lambda value: "WAAR" if value else "ONWAAR"),
-    (float, _number),
+    (float, table.number),
     (datetime, _moment),
     (date, date.isoformat),
     (time, lambda value: f"{value:%H:%M}"),
@@ -108,24 +114,10 @@ _WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
 """How a value is written; a bool is also an int, and a datetime also a date, so order counts."""
 
 
-def _merged(package: ZipFile, sheet: Any) -> dict[tuple[int, int], int]:
-    """Map each cell (row, column) under a merged one to the row that holds its text.
-
-    Only cells merged downwards are filled: that is how one `rubriek` is written for five rows. A
-    reading worksheet of openpyxl does not know them, so they are taken from the sheet's own XML.
-    """
-    path = sheet._worksheet_path.lstrip("/")
-    below: dict[tuple[int, int], int] = {}
-    for match in _MERGED.finditer(package.read(path)):
-        left, top, right, bottom = (int(edge or 0) for edge in range_boundaries(match[1].decode("ascii")))
-        if left == right and len(below) + bottom - top <= _MOST_MERGED:
-            below |= {(row, left - 1): top for row in range(top + 1, bottom + 1)}
-    return below
-
-
 def _filled(
-    rows: Iterator[tuple[int, list[str]]], below: dict[tuple[int, int], int]
+    rows: Iterator[tuple[int, list[str]]], below: Mapping[tuple[int, int], int]
 ) -> Iterator[tuple[int, list[str]]]:
+    """Give the cells under a merged one its text: that is how one `rubriek` is written for five rows."""
     if not below:
         yield from rows
         return

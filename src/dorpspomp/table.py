@@ -6,8 +6,9 @@ sees at the edge of the spreadsheet; blank rows and blank cells at the end of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dorpspomp.problem import Level, Problem
 
@@ -19,10 +20,14 @@ MOST_CHARACTERS = 32_767  # what Excel allows in a cell
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """One row: its number as the volunteer counts (the first is 1) and its cells from column A on."""
+    """One row: its number as the volunteer counts (the first is 1) and its cells from column A on.
+
+    `links` are the addresses behind the words of some cells, with the index of the cell.
+    """
 
     number: int
     cells: tuple[str, ...]
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Table:
     name: str
     file: str
     rows: tuple[RawRow, ...]
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,17 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-def make(name: str, file: str, rows: Iterable[tuple[int, list[str]]]) -> Table | Problem:
-    """Make a table of numbered rows; one that no volunteer can have typed is a `stop` instead."""
+Links = Mapping[int, Mapping[int, str]]
+"""Addresses behind words, by the number of the row and the index of the cell."""
+
+
+def make(
+    name: str, file: str, rows: Iterable[tuple[int, list[str]]], links: Links = MappingProxyType({})
+) -> Table | Problem:
+    """Make a table of numbered rows; one that no volunteer can have typed is a `stop` instead.
+
+    `links` may be filled while the rows are read.
+    """
     kept: list[RawRow] = []
     for number, cells in rows:
         if not (trimmed := _without_blank_end(cells)):
@@ -54,7 +69,7 @@ def make(name: str, file: str, rows: Iterable[tuple[int, list[str]]]) -> Table |
             )
         if any(len(cell) > MOST_CHARACTERS for cell in trimmed):
             return _too_long(file, name, number)
-        kept.append(RawRow(number, tuple(trimmed)))
+        kept.append(RawRow(number, tuple(trimmed), tuple(links.get(number, {}).items())))
     return Table(name, file, tuple(kept))
 
 
@@ -65,6 +80,17 @@ def opened(made: Iterable[Table | Problem]) -> Opened:
         tuple(item for item in made if isinstance(item, Table)),
         tuple(item for item in made if isinstance(item, Problem)),
     )
+
+
+def number(value: float) -> str:
+    """Write a number as a Dutch spreadsheet shows it when it does not round.
+
+    >>> number(3.0), number(2.5)
+    ('3', '2,5')
+    """
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.15g}".replace(".", ",")  # what a spreadsheet keeps: not 0,30000000000000004
 
 
 def unreadable(file: str, sheet: str, wrong: str, do: str) -> Problem:

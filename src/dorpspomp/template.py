@@ -1,81 +1,144 @@
-"""Empty sheets for a volunteer to fill in: one CSV file, or a workbook with everything explained.
+"""What a sheet to fill in looks like, whatever program it is made for.
 
 Headings, explanations, drop-downs and the form of the cells are drawn from the descriptors in
-`schema/`. Columns in which Excel would do damage (times, telephone numbers, codes) are made text,
-so that `10-12` stays a time and `0612345678` keeps its nought.
+`schema/`, the example rows from `schema/examples.json`. Columns in which a spreadsheet would do
+damage (times, telephone numbers, codes) are text, so that `10-12` stays a time and `0612345678`
+keeps its nought. `template_excel.py` and `template_opendocument.py` write what is described here.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from enum import Enum
+from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
-from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from dorpspomp.sheet import Column, Sheet, settings
 
 Row = Mapping[str, str]
+Value = str | date | float
 
 SETTINGS = "instellingen"
-_LAST_ROW = 2000
-_BLUE, _GREY, _WHITE = "0B3F8C", "595959", "FFFFFF"
-_WIDTHS: Mapping[str, float] = MappingProxyType(
-    {"yes": 11, "date": 13, "number": 12, "choice": 18, "code": 24, "postcode": 11, "phone": 18}
-    | {"when": 34, "except": 30, "list": 40, "url": 36, "email": 30, "reference": 28}
-)
-_HELP = (
+EXPLANATION = "Uitleg"
+LAST_ROW = 2000
+"""Drop-downs and forms reach this far down."""
+HELP = (
     "Zo werkt dit bestand",
     "Elk blad heeft zijn eigen rijen. De bovenste rij zegt wat er in elk vak hoort; laat die rij staan.",
     "Vul in wat u weet. Alleen wat hieronder verplicht is, hoort er altijd te staan.",
     "Houd de muis op een kopje. Dan ziet u wat er hoort, met een voorbeeld.",
+    "Een rij die begint met ‘Voorbeeld:’ komt nooit op de website. Typ eroverheen, of haal de rij weg.",
+    "Zet daarna ook de status goed. Bij ‘concept’ ziet niemand de rij.",
     "Wat onder een kopje met ‘intern’ staat, wordt nooit gepubliceerd.",
 )
-_HELP_HEADINGS = ("Blad", "Kolom", "Verplicht", "Wat u invult", "Zo bijvoorbeeld", "Kies uit")
+HELP_HEADINGS = ("Blad", "Kolom", "Verplicht", "Wat u invult", "Zo bijvoorbeeld", "Kies uit")
+HELP_WIDTHS = (18.0, 24.0, 11.0, 60.0, 46.0, 46.0)
+_WIDTHS: Mapping[str, float] = MappingProxyType(
+    {"yes": 11, "date": 13, "number": 12, "choice": 18, "code": 24, "postcode": 11, "phone": 18}
+    | {"when": 34, "except": 30, "list": 40, "url": 36, "email": 30, "reference": 28}
+)
 _STAMP = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def csv_template(sheet: Sheet, *, example: bool = False) -> str:
-    """Return a sheet as text with `;`: its headings and, if asked, the examples as a first row.
+class Form(Enum):
+    """The form of a cell."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a page: its heading and note, how wide it is and what form its cells have."""
+
+    heading: str
+    note: str
+    width: float
+    form: Form
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What may be chosen or typed in some cells of a column (counted from 1).
+
+    `words` is a fixed list; `names` the sheet and column whose cells are offered. With neither, the
+    form of the column is checked. Programs warn about something else but let it pass, as we do.
+    """
+
+    column: int
+    first: int
+    last: int = LAST_ROW
+    words: tuple[str, ...] = ()
+    names: tuple[str, int] | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the title of the warning."""
+        return "Staat dit woord in de lijst?" if self.words else "Klopt dit?"
+
+    def message(self, form: Form) -> str:
+        """Return the text of the warning."""
+        return f"Kies liever uit: {', '.join(self.words)}."[:255] if self.words else _TYPE_LIKE_THIS[form]
+
+
+_TYPE_LIKE_THIS = {
+    Form.DATE: "Typ de datum als 1-2-2027.",
+    Form.NUMBER: "Typ hier een getal, zoals 12 of 51,44.",
+    Form.TEXT: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet to fill in. `notes` are those of the cells in column A, by row."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    rules: tuple[Rule, ...] = ()
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A workbook to fill in: the rows of its first sheet, "Uitleg", and its pages."""
+
+    explanation: tuple[tuple[str, ...], ...]
+    pages: tuple[Page, ...]
+
+
+def template(sheets: Iterable[Sheet], rows: Mapping[str, Sequence[Row]] | None = None) -> Template:
+    """Describe a workbook: what it explains, and one page per sheet with its rows, if it has any.
+
+    `rows` holds, by name of the sheet, text by name of the column, as a volunteer would type it; a
+    date in ISO form becomes a real date.
+    """
+    chosen = tuple(sheets)
+    pages = (_page(sheet, (rows or {}).get(sheet.name, ()), chosen) for sheet in chosen)
+    return Template(explanation(chosen), tuple(pages))
+
+
+def csv_template(sheet: Sheet, rows: Sequence[Row] = ()) -> str:
+    """Return a sheet as text with `;`: its headings and its rows, as a volunteer types them.
 
     The sheet `instellingen` always lists the names of the settings: without them it says nothing.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.name for column in sheet.columns)
-    if sheet.name == SETTINGS:
-        writer.writerows((column.name, column.written if example else "") for column in settings())
-    elif example:
-        writer.writerow(column.written for column in sheet.columns)
+    for row in _all_settings(rows) if sheet.name == SETTINGS else rows:
+        writer.writerow(_typed(row.get(column.name, ""), column) for column in sheet.columns)
     return text.getvalue()
-
-
-def workbook(path: Path, sheets: Iterable[Sheet], rows: Mapping[str, Sequence[Row]] | None = None) -> None:
-    """Write a workbook: "Uitleg" first, then one sheet per kind with its rows, if it has any.
-
-    `rows` holds, by name of the sheet, text by name of the column, as a volunteer would type it; a
-    date in ISO form becomes a real date. The same input gives the same bytes.
-    """
-    chosen = tuple(sheets)
-    book = Workbook()
-    _explain(book.worksheets[0], chosen)
-    for sheet in chosen:
-        _fill(book.create_sheet(sheet.name), sheet, (rows or {}).get(sheet.name, ()))
-        _add_lists(book[sheet.name], sheet, chosen)
-    path.write_bytes(_steady(book))
 
 
 def explanation(sheets: Iterable[Sheet]) -> tuple[tuple[str, ...], ...]:
@@ -94,99 +157,73 @@ def explanation(sheets: Iterable[Sheet]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _explain(page: Worksheet, sheets: Sequence[Sheet]) -> None:
-    page.title = "Uitleg"
-    for line in (*_HELP, ""):
-        page.append([line])
-    page["A1"].font = Font(bold=True, size=16)
-    page.append(_HELP_HEADINGS)
-    top = page.max_row
-    for number in range(1, len(_HELP_HEADINGS) + 1):
-        _head(_at(page, top, number), _BLUE)
-    for row, texts in enumerate(explanation(sheets), start=top + 1):
-        for number, text in enumerate(texts, start=1):
-            _put(_at(page, row, number), text)
-    for letter, width in zip("ABCDEF", (18, 24, 11, 60, 46, 46), strict=True):
-        page.column_dimensions[letter].width = width
-    page.freeze_panes = f"A{top + 1}"
+@cache
+def examples() -> Mapping[str, tuple[Row, ...]]:
+    """Return the example rows of each sheet; none of them can be published."""
+    text = (files("dorpspomp") / "schema" / "examples.json").read_text("utf-8")
+    return MappingProxyType({sheet: tuple(rows) for sheet, rows in json.loads(text).items()})
 
 
-def _fill(page: Worksheet, sheet: Sheet, rows: Sequence[Row]) -> None:
-    for number, column in enumerate(sheet.columns, start=1):
-        page.cell(1, number, column.name)
-        _shape(page, number, column)
-    if sheet.name == SETTINGS:
-        rows = _all_settings(rows)
-    for line, row in enumerate(rows, start=2):
-        for number, column in enumerate(sheet.columns, start=1):
-            _write(_at(page, line, number), column, row.get(column.name, ""))
-    if sheet.name == SETTINGS:
-        _explain_settings(page)
-    page.freeze_panes = "B2"
-    page.row_dimensions[1].height = 22
+def steady(package: bytes) -> bytes:
+    """Return a zip archive without the moment at which it was written, so that equal input is equal bytes."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(package)) as source, ZipFile(made, "w") as target:
+        for entry in source.infolist():
+            # An OpenDocument file tells what it is in its first member, which must not be packed.
+            packing = ZIP_STORED if entry.filename == "mimetype" else ZIP_DEFLATED
+            target.writestr(ZipInfo(entry.filename, _STAMP), source.read(entry), packing)
+    return made.getvalue()
 
 
-def _shape(page: Worksheet, number: int, column: Column) -> None:
-    """Give a column its heading, width and form; the form also counts for rows still to be typed."""
-    head = _at(page, 1, number)
-    _head(head, _GREY if column.private else _BLUE)
-    head.comment = _note(column)
-    dimension = page.column_dimensions[get_column_letter(number)]
-    dimension.width = max(_WIDTHS.get(column.kind, 28.0), len(column.name) + 4.0)
-    dimension.number_format = _form(column)
+def _page(sheet: Sheet, rows: Sequence[Row], sheets: Sequence[Sheet]) -> Page:
+    fields = tuple(_field(column) for column in sheet.columns)
+    rules = _settings_rules() if sheet.name == SETTINGS else _rules(sheet, sheets)
+    notes = {line: _note(column) for line, column in enumerate(settings(), start=2)}
+    filled = _all_settings(rows) if sheet.name == SETTINGS else rows
+    return Page(
+        sheet.name,
+        fields,
+        tuple(tuple(_value(row.get(c.name, ""), c) for c in sheet.columns) for row in filled),
+        tuple(rules),
+        notes if sheet.name == SETTINGS else {},
+    )
 
 
-def _at(page: Worksheet, row: int, number: int) -> Cell:
-    """Return a cell; nothing is merged here, whatever the types say."""
-    return cast(Cell, page.cell(row, number))
+def _field(column: Column) -> Field:
+    width = max(_WIDTHS.get(column.kind, 28.0), len(column.name) + 4.0)
+    return Field(column.name, _note(column), width, _form(column), column.private)
 
 
-def _head(cell: Cell, color: str) -> None:
-    cell.font = Font(bold=True, color=_WHITE)
-    cell.fill = PatternFill("solid", fgColor=color)
-    cell.alignment = Alignment(vertical="center")
-
-
-def _note(column: Column) -> Comment:
+def _note(column: Column) -> str:
     """Return the note of a heading: what belongs here, an example, and whether it must be filled in."""
     need = "\nVerplicht." if column.required else ""
-    text = f"{column.description}\nBijvoorbeeld: {column.written}{need}"
-    return Comment(text, "Dorpspomp", height=40 + 20 * (len(text) // 36 + text.count("\n")), width=300)
+    return f"{column.description}\nBijvoorbeeld: {column.written}{need}"
 
 
-def _form(column: Column) -> str:
-    return {"date": "d-m-yyyy", "number": "General"}.get(column.kind, "@")
+def _form(column: Column) -> Form:
+    return {"date": Form.DATE, "number": Form.NUMBER}.get(column.kind, Form.TEXT)
 
 
-def _write(cell: Cell, column: Column, text: str) -> None:
-    _put(cell, text)
-    if column.kind == "date" and _is_date(text):
-        cell.value = date.fromisoformat(text)
-    elif column.kind == "number" and _is_number(text):
-        cell.value = float(text.replace(",", "."))
-    cell.number_format = _form(column)
+def _rules(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Rule]:
+    """Yield the drop-downs (fixed words, or the names in the sheet a reference points to) and checks."""
+    for number, column in enumerate(sheet.columns, start=1):
+        target = next((s for s in sheets if column.refers == (s.name,)), None)
+        if column.options:
+            yield Rule(number, 2, words=column.options)
+        elif target:
+            yield Rule(number, 2, names=(target.name, _place_of_names(target)))
+        elif _form(column) is not Form.TEXT:
+            yield Rule(number, 2)
 
 
-def _put(cell: Cell, text: str) -> None:
-    """Write text as text: a cell that begins with `=` must never become a formula."""
-    cell.value = text or None
-    if text:
-        cell.data_type = "s"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+def _place_of_names(sheet: Sheet) -> int:
+    return next(number for number, column in enumerate(sheet.columns, 1) if column.attribute == "name")
 
 
-def _is_date(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"-?\d{1,15}([.,]\d{1,12})?", text))
+def _settings_rules() -> Iterator[Rule]:
+    for line, column in enumerate(settings(), start=2):
+        if column.options:
+            yield Rule(2, line, line, column.options)
 
 
 def _all_settings(rows: Sequence[Row]) -> list[Row]:
@@ -196,59 +233,24 @@ def _all_settings(rows: Sequence[Row]) -> list[Row]:
     return [*known, *filled.values()]
 
 
-def _explain_settings(page: Worksheet) -> None:
-    """Give each setting its note and, where it has fixed words, its list."""
-    for line, column in enumerate(settings(), start=2):
-        _at(page, line, 1).comment = _note(column)
-        if column.options:
-            _add(page, _fixed(column.options), f"B{line}")
+def _value(text: str, column: Column) -> Value:
+    """Turn text into a real date or number where the column is made for it and the text is one."""
+    form = _form(column)
+    if form is Form.DATE and (day := _day(text)):
+        return day
+    if form is Form.NUMBER and re.fullmatch(r"-?\d{1,15}([.,]\d{1,12})?", text):
+        return float(text.replace(",", "."))
+    return text
 
 
-def _add_lists(page: Worksheet, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
-    """Add the drop-downs: fixed words, and for a reference the names in the sheet it points to."""
-    for number, column in enumerate(sheet.columns, start=1):
-        letter = get_column_letter(number)
-        area = f"{letter}2:{letter}{_LAST_ROW}"
-        if column.options:
-            _add(page, _fixed(column.options), area)
-        elif target := next((s for s in sheets if column.refers == (s.name,)), None):
-            _add(page, _names(target), area)
+def _typed(text: str, column: Column) -> str:
+    """Write a date in ISO form as a volunteer types it."""
+    is_day = column.kind == "date" and _day(text)
+    return replace(column, example=text).written if is_day else text
 
 
-def _add(page: Worksheet, rule: DataValidation, area: str) -> None:
-    rule.add(area)
-    page.add_data_validation(rule)
-
-
-def _fixed(words: Sequence[str]) -> DataValidation:
-    """Return a list of fixed words. Excel warns about another word but lets it pass, as we do."""
-    return DataValidation(
-        type="list",
-        formula1=f'"{",".join(words)}"',
-        allow_blank=True,
-        showErrorMessage=True,
-        errorStyle="warning",
-        errorTitle="Staat dit woord in de lijst?",
-        error=f"Kies liever uit: {', '.join(words)}."[:255],
-    )
-
-
-def _names(target: Sheet) -> DataValidation:
-    """Return a list of the names in another sheet; a new name may always be typed."""
-    number = next(i for i, column in enumerate(target.columns, 1) if column.attribute == "name")
-    letter = get_column_letter(number)
-    area = f"'{target.name}'!${letter}$2:${letter}${_LAST_ROW}"
-    return DataValidation(type="list", formula1=area, allow_blank=True, showErrorMessage=False)
-
-
-def _steady(book: Workbook) -> bytes:
-    """Return the bytes of a workbook without the time of writing, which openpyxl puts in."""
-    raw, steady = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    with ZipFile(raw) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
-            target.writestr(ZipInfo(entry.filename, _STAMP), data, ZIP_DEFLATED)
-    return steady.getvalue()
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
+    except ValueError:
+        return None

@@ -21,17 +21,23 @@ _FILL_IN = "Vul dit vak in."
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What was read from an entry: values by attribute, texts by column, problems."""
+    """What was read from an entry: values by attribute, texts by column, problems.
+
+    `lost` names the columns in which something stands that cannot be read. `is_kept` tells that these
+    are the values of the last good version, because the row itself cannot be used.
+    """
 
     entry: Entry
     by_attribute: Mapping[str, object]
     texts: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    lost: tuple[str, ...] = ()
+    is_kept: bool = False
 
     @property
     def is_usable(self) -> bool:
         """Tell whether a record can be made of this."""
-        return not any(problem.level is Level.UNUSABLE for problem in self.problems)
+        return self.is_kept or all(problem.level is not Level.UNUSABLE for problem in self.problems)
 
     def without(self, column: Column, wrong: str, do: str) -> Values:
         """Return the values without a cell that turned out to be wrong."""
@@ -43,6 +49,7 @@ class Values:
             by_attribute={name: v for name, v in self.by_attribute.items() if name != column.attribute},
             texts={name: text for name, text in self.texts.items() if name != column.name},
             problems=(*self.problems, self.entry.problem(column, level, wrong, do)),
+            lost=(*self.lost, column.name),
         )
 
 
@@ -62,7 +69,9 @@ def read(entry: Entry, known: Names, today: date) -> Values:
     problems.extend(_notes(entry, cells, filled))
     problems.extend(_missing(entry, cells))
     texts = {name: made.text for name, made in cells.items() if made.text}
-    return Values(entry, {name: value for name, value in values.items() if name}, texts, tuple(problems))
+    lost = tuple(name for name, made in cells.items() if made.note and not made.text)
+    by_attribute = {name: value for name, value in values.items() if name}
+    return Values(entry, by_attribute, texts, tuple(problems), lost)
 
 
 def _notes(entry: Entry, cells: Mapping[str, Cell], filled: list[tuple[Column, str]]) -> Iterator[Problem]:
@@ -76,7 +85,11 @@ def _notes(entry: Entry, cells: Mapping[str, Cell], filled: list[tuple[Column, s
 def _missing(entry: Entry, cells: Mapping[str, Cell]) -> Iterator[Problem]:
     for column in entry.sheet.columns:
         if column.required and not column.private and column.name not in cells:
-            yield entry.problem(column, Level.UNUSABLE, f"‘{column.name}’ is leeg.", _FILL_IN)
+            yield entry.problem(column, Level.UNUSABLE, *_nothing(column))
+
+
+def _nothing(column: Column) -> tuple[str, str]:
+    return f"‘{column.name}’ is leeg.", _FILL_IN
 
 
 Later = tuple[Cell, list[Problem]]
@@ -102,6 +115,8 @@ def _schedule(text: str, start: date | None, end: date | None, except_text: str,
 def _reference(
     made: Cell, column: Column, entry: Entry, values: Mapping[str, object], known: Names, today: date
 ) -> Later:
+    if column.required and reference.means_nothing(made.text):
+        return Cell(note=made.note), [entry.problem(column, Level.UNUSABLE, *_nothing(column))]
     code, note = reference.resolve(made.text, column, known)
     if not note or (entry.sheet.name == "landelijk" and code):
         return Cell(code, code or made.text, made.note), []

@@ -7,27 +7,25 @@ build/      what was made of it
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from dorpspomp import assets, delimited, frontmatter, identity, opendocument, register
+from dorpspomp import assets, delimited, disk, frontmatter, lastgood, opendocument, publish, register
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import Headed, is_heading, sheet_named
-from dorpspomp.identity import Memory
+from dorpspomp.memory import Memory, is_memory
+from dorpspomp.memory import read as read_memory
 from dorpspomp.model import Holiday, Register
-from dorpspomp.problem import Level, Problem, worst_first
+from dorpspomp.problem import Level, Problem, stops, worst_first
 from dorpspomp.recognition import recognise
-from dorpspomp.register import Row
-from dorpspomp.table import Opened, unreadable
+from dorpspomp.register import Made, Row
+from dorpspomp.table import MOST_BYTES, Opened, unreadable
 
 MEMORY = "adressen.csv"
-_NOT_READABLE = (
-    "Het bestand kan niet worden gelezen.",
-    "Sluit het bestand in andere programma's en probeer het opnieuw.",
-)
 _OLD = ("Dit soort bestand kan ik niet lezen.", "Bewaar het als .xlsx, .ods of .csv.")
 _FORGOTTEN = ("De lijst met adressen is beschadigd.", "Zet een oudere versie van dit bestand terug.")
 _TEXTS = (".md", ".markdown")
@@ -54,6 +52,10 @@ class Village:
         """Return the folder for what is made."""
         return self.root / "build"
 
+    def kept(self, name: str) -> str | None:
+        """Return a text that was kept with the current release."""
+        return _text(publish.kept(self.build, name))
+
     @property
     def memory(self) -> Path:
         """Return the sheet that remembers every address that was published."""
@@ -70,41 +72,80 @@ class Village:
 class Reading:
     """What was read from a village: the register, what there is to say, and the fate of each row.
 
-    `memory` knows the addresses that were published before, not yet those of this register. `sheets`
-    are the sheets as they were found, for a report that shows a volunteer their own.
+    `made` also tells what the next release keeps; `sources` holds the sheets as they were found and
+    the memory of addresses, not yet with those of this register.
     """
 
-    register: Register
+    made: Made
     problems: tuple[Problem, ...]
-    memory: Memory = field(default_factory=Memory)
-    rows: tuple[Row, ...] = ()
-    sheets: Mapping[str, Headed] = field(default_factory=dict)
+    sources: Sources
+
+    @property
+    def register(self) -> Register:
+        """Return everything that may be published."""
+        return self.made.register
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return what became of each row."""
+        return self.made.rows
+
+    @property
+    def memory(self) -> Memory:
+        """Return the addresses that were published before."""
+        return self.sources.memory
+
+    @property
+    def sheets(self) -> Mapping[str, Headed]:
+        """Return the sheets as they were found, for a report that shows volunteers their own."""
+        return self.sources.tables
 
 
-def read(root: Path, today: date) -> Reading:
-    """Read a village as it is today. Bad data never raises; it becomes a problem."""
+def read(root: Path, today: date, accepted: bool = False) -> Reading:
+    """Read a village as it is today. Bad data never raises; it becomes a problem.
+
+    `accepted` tells that a person has agreed to what would vanish.
+    """
     village = Village(root)
     opened = [_opened(path, kind) for path, kind in _files(village.data)]
     found = recognise(table for item in opened for table in item.tables)
     documents, unread = _documents(village.content)
     documents += _defaults(documents)
-    memory, forgotten = _memory(village.memory)
-    made = register.make(Sources(found.sheets, documents, memory, village.title), today)
-    problems = [problem for item in opened for problem in item.problems]
-    everything = (*problems, *found.problems, *unread, *forgotten, *made.problems)
-    return Reading(made.register, worst_first(everything), memory, made.rows, found.sheets)
+    memory, forgotten = _memory(village)
+    before = lastgood.read(village.kept(lastgood.FILE) or "")
+    problems = [*(problem for item in opened for problem in item.problems), *found.problems]
+    # Where a sheet cannot be read its rows are missing for that reason; saying so twice helps nobody.
+    accepted = accepted or stops(problems)
+    sources = Sources(found.sheets, documents, memory, before, accepted, village.title)
+    made = register.make(sources, today)
+    return Reading(made, worst_first([*problems, *unread, *forgotten, *made.problems]), sources)
 
 
-def remember(root: Path, published: Register, today: date) -> None:
-    """Write down the addresses of a register that was published; they are kept for good."""
-    path = Village(root).memory
-    text = identity.remember(_memory(path)[0], register.named(published), today, published.shorts).text()
-    if path.exists() and path.read_text("utf-8-sig") == text:
+def read_again(reading: Reading, today: date) -> Reading:
+    """Return the last release once more, without what may no longer be shown."""
+    made = register.make_again(reading.sources, reading.made.withdrawn, today)
+    return Reading(made, reading.problems, reading.sources)
+
+
+def kept(reading: Reading, today: date) -> Mapping[str, str]:
+    """Return the texts that are kept with a release for the next build: its rows, all addresses so far."""
+    found = reading.register
+    memory = reading.memory.with_published(register.named(found), today, found.shorts)
+    return {lastgood.FILE: reading.made.good.text(), MEMORY: memory.text()}
+
+
+def remember(root: Path) -> None:
+    """Write down the addresses of the current release beside the sheets; they are kept for good."""
+    village = Village(root)
+    text = village.kept(MEMORY)
+    if text is None or (village.memory.exists() and _text(village.memory) == text):
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, "utf-8-sig")
-    fresh.replace(path)
+    fresh = village.memory.with_name(f".{MEMORY}.new")
+    with fresh.open("w", encoding="utf-8-sig", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(village.memory)
 
 
 def read_holidays(path: Path) -> tuple[Holiday, ...]:
@@ -143,7 +184,7 @@ def _files(data: Path) -> Iterator[tuple[Path, str]]:
     """Yield the sheets in a folder; a program's lock files and our own memory are not sheets."""
     for path in sorted(data.iterdir()) if data.is_dir() else ():
         kind = path.suffix.lower()
-        if path.name == MEMORY or path.name.startswith((".", "~", "_")) or not path.is_file():
+        if path.name == MEMORY or path.name.startswith((".", "~", "_")):
             continue
         if kind in _READERS or (kind in _FORMER and (sheet_named(path.stem) or path.stem == "register")):
             yield path, kind
@@ -152,10 +193,9 @@ def _files(data: Path) -> Iterator[tuple[Path, str]]:
 def _opened(path: Path, kind: str) -> Opened:
     if kind in _FORMER:
         return Opened(problems=(unreadable(path.name, path.stem, *_OLD),))
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return Opened(problems=(unreadable(path.name, path.stem, *_NOT_READABLE),))
+    data = disk.content(path)
+    if isinstance(data, tuple):
+        return Opened(problems=(unreadable(path.name, path.stem, *data),))
     return _READERS[kind](data, path.stem, path.name)
 
 
@@ -167,7 +207,7 @@ def _documents(content: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]
         sheet = sheet_named(folder.name) if folder.is_dir() and not folder.name.startswith(".") else None
         for path in sorted(folder.iterdir()) if sheet else ():
             if sheet and path.suffix.lower() in _TEXTS and not path.name.startswith((".", "_")):
-                text = _text(path)
+                text = _text(path, disk.MOST_TEXT)
                 if text is None:
                     problems.append(_unread(path, sheet.name))
                 else:
@@ -182,23 +222,32 @@ def _defaults(own: tuple[Document, ...]) -> tuple[Document, ...]:
     return tuple(document for document in ready if (document.sheet, document.code) not in written)
 
 
-def _text(path: Path) -> str | None:
-    try:
-        return delimited.decode(path.read_bytes())
-    except OSError:
-        return None
+def _text(path: Path, most: int = MOST_BYTES) -> str | None:
+    data = disk.content(path, most)
+    return None if isinstance(data, tuple) else delimited.decode(data)
 
 
 def _unread(path: Path, sheet: str) -> Problem:
-    wrong, do = _NOT_READABLE
+    found = disk.content(path, disk.MOST_TEXT)
+    wrong, do = found if isinstance(found, tuple) else disk.NOT_READABLE
     return Problem(level=Level.UNUSABLE, sheet=sheet, says=path.name, wrong=wrong, do=do)
 
 
-def _memory(path: Path) -> tuple[Memory, tuple[Problem, ...]]:
-    """Read the addresses that were published; a memory that is damaged stops, for no address may get lost."""
-    if not path.exists():
-        return Memory(), ()
-    text = _text(path)
-    if text is None or not identity.is_memory(text):
-        return Memory(), (unreadable(path.name, "adressen", *_FORGOTTEN),)
-    return identity.read_memory(text), ()
+def _memory(village: Village) -> tuple[Memory, tuple[Problem, ...]]:
+    """Read the addresses that were published, from the sheet and from the release, which completes it.
+
+    A sheet that is damaged while there is no release stops, for no address may get lost.
+    """
+    own, released = _text(village.memory), village.kept(MEMORY)
+    kept = [read_memory(text).addresses for text in (own, released) if text and is_memory(text)]
+    problems: tuple[Problem, ...] = ()
+    if village.memory.exists() and not (own and is_memory(own)):
+        problems = (_restored() if kept else unreadable(MEMORY, "adressen", *_FORGOTTEN),)
+    return Memory({path: address for known in kept for path, address in known.items()}), problems
+
+
+def _restored() -> Problem:
+    wrong = "De lijst met adressen was beschadigd. Die is teruggezet."
+    return Problem(
+        level=Level.REPAIRED, sheet="adressen", says=MEMORY, wrong=wrong, do="U hoeft niets te doen."
+    )

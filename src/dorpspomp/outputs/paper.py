@@ -140,6 +140,18 @@ def _write(output: str, piece: Piece) -> int:
     return number
 
 
+def pdf(html: str) -> bytes:
+    """Return a page with its own style as tagged PDF, in the letters of the print theme."""
+    fonts = FontConfiguration()
+    shared = CSS(filename=_folder() / "print.css", font_config=fonts, url_fetcher=Fetcher())
+    page = HTML(string=html, base_url=_folder().as_uri() + "/", url_fetcher=Fetcher())
+    identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+    made: bytes = page.write_pdf(
+        font_config=fonts, stylesheets=[shared], pdf_variant="pdf/ua-1", pdf_identifier=identifier
+    )
+    return made
+
+
 def _fitting(piece: Piece) -> tuple[int, str, Any]:
     *others, last = enumerate(piece.variants)
     for number, html in others:

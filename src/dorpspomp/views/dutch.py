@@ -67,6 +67,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def number(amount: int) -> str:
+    """Write a number with points between the thousands: `10.000`."""
+    return f"{amount:,}".replace(",", ".")
+
+
 def sentence(text: str) -> str:
     """Give a text a capital and a full stop, when it has none."""
     text = text.strip()
