@@ -7,6 +7,7 @@ import io
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -28,9 +29,9 @@ def edit(path: Path, change: Callable[[Rows], None]) -> None:
 
 
 def texts(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every produced file as text; of a PDF its pages, metadata and every stream, unpacked."""
+    """Yield every produced file as text; PDFs and workbooks are unpacked whole."""
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        yield path, _pdf(path) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "replace")
+        yield path, _UNPACK.get(path.suffix, _plain)(path)
 
 
 def pdf_text(path: Path) -> str:
@@ -48,6 +49,19 @@ def _pdf(path: Path) -> str:
     objects = [reader.get_object(number) for number in sorted(numbers)]
     streams = [found.get_data().decode("latin-1") for found in objects if isinstance(found, StreamObject)]
     return "\n".join([pdf_text(path), str(reader.metadata), *map(str, objects), *streams])
+
+
+def _workbook(path: Path) -> str:
+    """Return every part of a workbook, which is a zip archive."""
+    with ZipFile(path) as package:
+        return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
+def _plain(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
+
+
+_UNPACK = {".pdf": _pdf, ".xlsx": _workbook, ".ods": _workbook}
 
 
 def holding(folder: Path, word: str) -> list[str]:

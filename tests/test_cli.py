@@ -43,6 +43,44 @@ def test_build_leaves_site_kiosk_and_data(tmp_path: Path) -> None:
     ]
 
 
+def test_every_check_and_build_leaves_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report is a page beside the releases; it says whether the website changed."""
+    root = small(tmp_path / "dorp")
+    page = root / "build" / "verslag" / "index.html"
+    for command, sentence in {
+        ("check",): "Dit was alleen een controle.",
+        ("build", "--only", "data"): "De website is bijgewerkt.",
+        ("build", "--only", "data", "--accept"): "er was niets nieuws",
+    }.items():
+        assert main([command[0], str(root), "--today", "2026-11-22", *command[1:]]) == 0
+        assert sentence in page.read_text("utf-8")
+        assert str(page) in capsys.readouterr().out
+
+
+def test_build_waits_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When most rows are gone the build ends with 1 and changes nothing; --accept goes on."""
+    root = small(tmp_path / "dorp")
+    assert main(["build", str(root), *QUICK]) == 0
+    current = (root / "build" / "current").resolve()
+    sheet = root / "data" / "diensten.csv"
+    sheet.write_text("".join(sheet.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
+
+    assert main(["build", str(root), *QUICK]) == 1
+    assert "2 van de 3 rijen" in capsys.readouterr().out
+    assert (root / "build" / "current").resolve() == current
+    assert main(["build", str(root), *QUICK, "--accept"]) == 0
+    assert (root / "build" / "current").resolve() != current
+
+
+def test_work_lists_what_to_look_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`work` writes the work list and the phone list, on a page and for print."""
+    root = small(tmp_path / "dorp")
+    assert main(["work", str(root), "--today", "2026-11-22", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["chores"] > 0
+    made = {path.name for path in (root / "build" / "werklijst").iterdir()}
+    assert made == {"index.html", "werklijst.pdf", "bellijst.html", "bellijst.pdf"}
+
+
 def test_build_answers_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`build --json` says whether it published, and every problem."""
     main(["build", str(small(tmp_path / "dorp")), *QUICK, "--json"])

@@ -244,11 +244,11 @@ def test_a_stop_changes_nothing_but_what_may_not_be_shown(tmp_path: Path) -> Non
     rows = [HEADINGS, [*KLUSSEN[:7], "nee", *KLUSSEN[8:]], EETTAFEL]
     write(tmp_path, {"diensten": rows})
     built = build(tmp_path, LATER, NOW, ("data",))
-    assert built.release is None and built.withdrawn == 1
+    assert built.release is None and built.withdrawn == ("Klussendienst",)
     shown = json.loads((tmp_path / "build" / "current" / "data" / "register.json").read_text("utf-8"))
     assert [s["code"] for s in shown["diensten"]] == ["eettafel", "vervoer", "tuinhulp"]
     again = build(tmp_path, LATER, NOW, ("data",))
-    assert (again.release, again.withdrawn) == (None, 0)
+    assert (again.release, again.withdrawn) == (None, ())
     assert build(tmp_path, LATER, NOW, ("data",), accepted=True).release
     shown = json.loads((tmp_path / "build" / "current" / "data" / "register.json").read_text("utf-8"))
     assert [s["code"] for s in shown["diensten"]] == ["eettafel"]
@@ -260,7 +260,7 @@ def test_a_stop_without_more_touches_nothing(tmp_path: Path) -> None:
     current = (tmp_path / "build" / "current").readlink()
     (tmp_path / "data" / "diensten.csv").write_bytes(b"PK\x03\x04half")
     built = build(tmp_path, LATER, NOW, ("data",))
-    assert (built.release, built.withdrawn) == (None, 0)
+    assert (built.release, built.withdrawn) == (None, ())
     assert (tmp_path / "build" / "current").readlink() == current
 
 

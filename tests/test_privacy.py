@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dorpspomp.build import build
+from dorpspomp.cli import main
 from tests.conftest import NOW, TODAY, thin
 from tests.reading import Rows, edit, holding
 
@@ -75,6 +76,23 @@ def test_no_marker_leaves_the_village(village: Path) -> None:
 
     assert built.release is not None, built.problems
     assert {mark: holding(built.release.folder, mark) for mark in MARKS} == {mark: [] for mark in MARKS}
+
+
+INTERN = ("ZWARTEKATEEN", "ZWARTEKATTWEE", "ZWARTEKATACHT", "ZWARTEKATNEGEN")
+"""What not even a report for the volunteers themselves may repeat."""
+
+
+def test_reports_repeat_nothing_private(village: Path) -> None:
+    """Report, copies of the sheets, work list and what is kept for the next build hold no private cell."""
+    plant(thin(village))
+
+    assert main(["build", str(village), "--today", "2026-11-22", "--only", "data"]) == 0
+    assert main(["work", str(village), "--today", "2026-11-22"]) == 0
+
+    made = village / "build"
+    assert list((made / "verslag").glob("*.xlsx"))
+    assert {mark: holding(made, mark) for mark in INTERN} == {mark: [] for mark in INTERN}
+    assert {mark: holding(made / "kept", mark) for mark in MARKS} == {mark: [] for mark in MARKS}
 
 
 def test_the_search_would_find_a_published_word(built: Path) -> None:

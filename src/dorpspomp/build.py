@@ -13,11 +13,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from dorpspomp import village
-from dorpspomp.heading import Headed
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Problem, stops
-from dorpspomp.publish import Release, publish
-from dorpspomp.reading import drawn, read_portal
+from dorpspomp.publish import Release, carried, publish
+from dorpspomp.reading import Drawn, drawn, read_portal
+from dorpspomp.report import Ending, Outcome
 from dorpspomp.views.portal import Portal
 
 PARTS = ("site", "kiosk", "data", "print")
@@ -29,15 +29,29 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the release, None when the register stops publishing; all problems; the sheets.
+    """What a build did: the release, None when the register stops publishing; what was read and noticed.
 
-    `withdrawn` counts the rows that were taken off a portal that otherwise stayed as it was.
+    `withdrawn` names the rows that were taken off a portal that otherwise stayed as it was.
     """
 
     release: Release | None
-    problems: tuple[Problem, ...]
-    sheets: Mapping[str, Headed]
-    withdrawn: int = 0
+    found: Drawn
+    noticed: tuple[Problem, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all there is to say; what a check says already is not said again by what was made."""
+        said = {(problem.sheet, problem.row, problem.heading) for problem in self.found.problems}
+        new = (p for p in self.noticed if not p.row or (p.sheet, p.row, p.heading) not in said)
+        return (*self.found.problems, *new)
+
+    @property
+    def ending(self) -> Ending:
+        """Return what happened to the website."""
+        if self.release is None:
+            return Ending(Outcome.WITHDRAWN if self.withdrawn else Outcome.STOPPED, self.withdrawn)
+        return Ending(Outcome.UPDATED if self.release.is_new else Outcome.NOTHING_NEW)
 
 
 def build(
@@ -57,7 +71,9 @@ def build(
     told("Register lezen")
     found = read_portal(root, today, accepted)
     noticed: list[Problem] = []
-    withdrawn = len(found.reading.made.withdrawn) if stops(found.problems) else 0
+    if found.reading.made.withdrawn:
+        parts = _with_all(root, parts)
+    withdrawn = village.withdrawn(found.reading) if stops(found.problems) else ()
     shown = drawn(village.read_again(found.reading, today), today) if withdrawn else found
     release = None
     if withdrawn or not stops(found.problems):
@@ -68,9 +84,13 @@ def build(
             village.kept(shown.reading, today),
         )
         village.remember(root)
-    return Built(
-        None if withdrawn else release, found.problems + tuple(noticed), found.reading.sheets, withdrawn
-    )
+    return Built(None if withdrawn else release, found, tuple(noticed), withdrawn)
+
+
+def _with_all(root: Path, parts: Sequence[str]) -> Sequence[str]:
+    """Add the parts that are published now: what may no longer be shown must leave them too."""
+    current = village.Village(root).build / "current"
+    return tuple(part for part in PARTS if part in parts or (current / part).is_dir())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +106,18 @@ class Job:
 
 
 def make(job: Job, parts: Sequence[str]) -> Mapping[str, int]:
-    """Write the chosen parts into a folder and return how many pages, records or sheets each has."""
+    """Write the chosen parts into a folder and return how many pages, records or sheets each has.
+
+    A part that is not chosen stays as it is in the current release, so that a portal is always whole.
+    """
     counts: dict[str, int] = {}
     for part in PARTS:
         if part in parts:
             told, maker = MAKERS[part]
             job.told(told)
             counts[part] = maker(job)
+        else:
+            counts |= carried(village.Village(job.root).build, job.folder, part)
     return counts
 
 

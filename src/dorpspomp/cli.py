@@ -1,4 +1,4 @@
-"""The command line: `dorpspomp new · check · build · watch · serve · print · when`.
+"""The command line: `dorpspomp new · check · work · build · watch · serve · print · when`.
 
 Exit codes: 0 done or nothing to do, 1 the register has a problem that stops publishing, 2 wrong use
 or settings; anything else is a bug, with its traceback. What a volunteer reads is Dutch.
@@ -22,7 +22,7 @@ from dorpspomp.build import PARTS, Built, build
 from dorpspomp.problem import stops
 from dorpspomp.publish import Busy
 from dorpspomp.reading import read_portal
-from dorpspomp.report import as_json, as_text
+from dorpspomp.report import Ending, Outcome, as_json, as_text
 
 DONE, STOPPED, MISUSED = 0, 1, 2
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -83,20 +83,29 @@ def run_new(asked: argparse.Namespace) -> int:
 
 def run_check(asked: argparse.Namespace) -> int:
     """Lees uw bladen en zeg wat er beter kan."""
-    found = read_portal(_village(asked), _today(asked)).problems
-    stopped = stops(found)
+    from dorpspomp.reporting import report_check
+
+    root = _village(asked)
+    found = read_portal(root, _today(asked), asked.accept)
+    page = report_check(root, found)
+    stopped = stops(found.problems)
     # Checking publishes nothing; `published` tells whether a build of this register would.
-    print(as_json(found, not stopped) if asked.json else as_text(found, False))
+    if asked.json:
+        print(as_json(found.problems, not stopped))
+    else:
+        print(as_text(found.problems, False, found.portal.today, Ending(Outcome.CHECKED)))
+        print(f"Het hele verslag staat in {page}")
     return STOPPED if stopped else DONE
 
 
 def run_build(asked: argparse.Namespace) -> int:
     """Maak alles: website, kiosk, gegevens en drukwerk."""
     from dorpspomp.outputs.site import SiteRefused
+    from dorpspomp.reporting import report_build
 
     root = _village(asked)
     try:
-        built = build(root, _today(asked), _now(), _parts(asked.only), _teller())
+        built = build(root, _today(asked), _now(), _parts(asked.only), _teller(), asked.accept)
     except SiteRefused as refused:
         print(
             "De website kon niet worden gemaakt. Er is niets veranderd.",
@@ -105,8 +114,22 @@ def run_build(asked: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return STOPPED
-    print(as_json(built.problems, built.release is not None) if asked.json else _summary(root, built))
+    page = report_build(root, built)
+    print(as_json(built.problems, built.release is not None) if asked.json else _summary(root, built, page))
     return DONE if built.release else STOPPED
+
+
+def run_work(asked: argparse.Namespace) -> int:
+    """Maak de werklijst: wat u deze week kunt nakijken, in een kwartier."""
+    from dorpspomp.reporting import work_list
+
+    root = _village(asked)
+    page, count = work_list(root, read_portal(root, _today(asked)))
+    if asked.json:
+        print(json.dumps({"page": str(page), "chores": count}))
+    else:
+        print(f"{'Er staat 1 klus' if count == 1 else f'Er staan {count} klussen'} op de werklijst: {page}")
+    return DONE
 
 
 def run_watch(asked: argparse.Namespace) -> int:
@@ -124,9 +147,11 @@ def run_watch(asked: argparse.Namespace) -> int:
 
 def _rebuild(root: Path, asked: argparse.Namespace, parts: tuple[str, ...]) -> None:
     """Build once and say how it went; a bug is shown whole, and the watching goes on."""
+    from dorpspomp.reporting import report_build
+
     try:
         built = build(root, _today(asked), _now(), parts, _teller())
-        print(f"{_now():%H.%M} uur. {_summary(root, built)}", flush=True)
+        print(f"{_now():%H.%M} uur. {_summary(root, built, report_build(root, built))}", flush=True)
     except Busy as busy:
         print(busy, file=sys.stderr)
     except Exception:
@@ -222,13 +247,14 @@ def _teller() -> Callable[[str], None]:
     return lambda text: print(f"\r\x1b[K{text} …", end="", file=sys.stderr, flush=True)
 
 
-def _summary(root: Path, built: Built) -> str:
+def _summary(root: Path, built: Built, page: Path) -> str:
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
-    text = as_text(built.problems, built.release is not None and built.release.is_new)
-    if built.release is None:
-        return text
-    return f"{text}\nBekijk het resultaat: {root / 'build' / 'current'} of dorpspomp serve {root}"
+    text = as_text(built.problems, built.release is not None, built.found.portal.today, built.ending)
+    places = [f"Het hele verslag staat in {page}"]
+    if built.release:
+        places.append(f"Bekijk het resultaat: {root / 'build' / 'current'} of dorpspomp serve {root}")
+    return "\n".join([text, *places])
 
 
 Argument = tuple[tuple[str, ...], dict[str, object]]
@@ -241,17 +267,23 @@ TODAY: Argument = (
     ("--today",),
     {"metavar": "JJJJ-MM-DD", "type": date.fromisoformat, "help": "doe alsof het deze dag is"},
 )
+ACCEPT: Argument = (
+    ("--accept",),
+    {"action": "store_true", "help": "akkoord: veel rijen mogen van de website verdwijnen"},
+)
 JSON: Argument = (("--json",), {"action": "store_true", "help": "antwoord voor een ander programma"})
 
 COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], int], tuple[Argument, ...]], ...] = (
     ("new", run_new, ((("dir",), {"metavar": "MAP", "type": Path, "help": "de nieuwe map"}), JSON)),
-    ("check", run_check, (VILLAGE, TODAY, JSON)),
+    ("check", run_check, (VILLAGE, TODAY, ACCEPT, JSON)),
+    ("work", run_work, (VILLAGE, TODAY, JSON)),
     (
         "build",
         run_build,
         (
             VILLAGE,
             TODAY,
+            ACCEPT,
             JSON,
             (("--only",), {"default": "", "help": f"alleen deze delen: {','.join(PARTS)}"}),
         ),

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dorpspomp.lastgood import Version
 from dorpspomp.likeness import Cells, Likeness, Weights, is_alike, likeness, weights
 from dorpspomp.loose import key, slug
 from dorpspomp.memory import Address, Memory, is_code
+from dorpspomp.sheet import sheets
 
 _MOST_RENAMED = 5  # more new names at once is a new list, not a correction
-_SAME, _PERHAPS = 0.5, 0.3  # how much of a row's weight must have stayed
+_SAME, _PERHAPS = 0.5, 0.2  # how much of a row's weight must have stayed
 _CLEARLY = 0.2  # by how much one answer must be better than the next
 _MOST_TWINS = 10_000  # pairs of rows with one name; more are taken in order
 
@@ -61,13 +62,14 @@ class Known:
     Both by code; `versions` holds only the records of the last release.
     """
 
+    sheet: str
     addresses: Mapping[str, Address]
     versions: Mapping[str, Version]
 
     @cached_property
     def weights(self) -> Weights:
         """Return how much every cell of the last release says about which row it is in."""
-        return weights(self.versions.values())
+        return weights(sheets()[self.sheet], self.versions.values())
 
 
 Rows = Mapping[int, Claim]
@@ -92,7 +94,7 @@ def assign(memory: Memory, rows: Sequence[Claim], published: Mapping[str, Versio
 
 
 def _known(memory: Memory, published: Mapping[str, Version], rows: Sequence[Claim]) -> Mapping[str, Known]:
-    known = {sheet: Known({}, {}) for sheet in {row.sheet for row in rows}}
+    known = {sheet: Known(sheet, {}, {}) for sheet in {row.sheet for row in rows}}
     addresses: dict[str, dict[str, Address]] = defaultdict(dict)
     versions: dict[str, dict[str, Version]] = defaultdict(dict)
     for version in published.values():
@@ -100,24 +102,26 @@ def _known(memory: Memory, published: Mapping[str, Version], rows: Sequence[Clai
         addresses[version.sheet][version.code] = Address(version.sheet, version.code, version.name)
     for kept in memory.addresses.values():
         addresses[kept.sheet][kept.code] = kept
-    return known | {sheet: Known(found, versions[sheet]) for sheet, found in addresses.items()}
+    return known | {sheet: Known(sheet, found, versions[sheet]) for sheet, found in addresses.items()}
 
 
 def _in_sheet(known: Known, rows: Rows) -> tuple[dict[int, str], dict[int, Question]]:
     codes, refused = _typed(known, rows)
-    new = {place for place, code in codes.items() if code not in known.addresses}
-    untyped = {place: row for place, row in rows.items() if place not in codes}
-    codes |= _by_name(known, untyped, codes.values())
-    moved = _moved(known, {place: rows[place] for place in new}, codes.values())
+    renewed = {place: rows[place] for place, code in codes.items() if code not in known.addresses}
+    codes |= _by_present_name(known, _without(rows, codes), codes.values())
+    moved = _moved(known, renewed, codes.values())
     codes |= moved
-    for recognise in (_by_content, _renamed):
-        rest = {place: row for place, row in rows.items() if place not in codes}
-        codes |= recognise(known, rest, codes.values())
-    asked = {place: Question((known.addresses[code],), is_kept=True) for place, code in moved.items()}
-    asked |= {place: Question((known.addresses[codes[place]],), True) for place in refused if place in codes}
-    rest = {place: row for place, row in rows.items() if place not in codes}
+    for recognise in (_by_content, _by_name, _renamed):
+        codes |= recognise(known, _without(rows, codes), codes.values())
+    changed = [*moved, *(place for place in refused if place in codes)]
+    asked = {place: Question((known.addresses[codes[place]],), is_kept=True) for place in changed}
+    rest = _without(rows, codes)
     asked |= _asked(known, rest, codes.values())
     return codes | _proposed(known, rest, codes.values()), asked
+
+
+def _without(rows: Rows, codes: Mapping[int, str]) -> Rows:
+    return {place: row for place, row in rows.items() if place not in codes}
 
 
 def _typed(known: Known, rows: Rows) -> tuple[dict[int, str], set[int]]:
@@ -137,6 +141,12 @@ def _typed(known: Known, rows: Rows) -> tuple[dict[int, str], set[int]]:
             codes[code] = owner
     owners = {place: code for code, place in codes.items()}
     return owners, {place for places in wanted.values() for place in places if place not in owners}
+
+
+def _by_present_name(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
+    """Match rows to the names of the last release; a record that was gone before comes after all else."""
+    present = {code: known.addresses[code] for code in known.versions}
+    return _by_name(replace(known, addresses=present), rows, taken)
 
 
 def _by_name(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from dorpspomp.lastgood import Version
 from dorpspomp.loose import key
+from dorpspomp.sheet import Sheet
 
 Cells = Mapping[str, str]
 Weights = Mapping[tuple[str, str], float]
@@ -16,17 +17,25 @@ Likeness = Mapping[tuple[int, str], float]
 
 _ALIKE = 0.75
 _COMMON = 3  # a text that more rows share says little about which row it is
-_LEAST = 1.0  # the weight of one short text that no other row has
+_LITTLE = 0.05  # what such a text weighs
+_ENOUGH = 0.5  # less in common is chance
+_TELLING = frozenset(
+    {"text", "phone", "email", "url", "when", "except", "date", "number", "postcode", "list"}
+)
+_LEAST = 1.0  # the weight of the shortest text that no other row has
 _SAME_PLACE = 0.25  # what it adds that a row stands where it stood
 _UNTELLING = frozenset({"naam", "code", "status", "publiceren", "gecontroleerd op", "gecontroleerd door"})
 
 
-def weights(versions: Iterable[Version]) -> Weights:
+def weights(sheet: Sheet, versions: Iterable[Version]) -> Weights:
     """Weigh every cell: a long text that no other row has says most, one that many share hardly anything."""
+    telling = {column.name for column in sheet.columns if column.kind in _TELLING}
     counts = Counter(item for version in versions for item in version.cells.items())
     return {
-        item: 0.05 if count > _COMMON else _LEAST + min(len(item[1]), 200) / 50
-        for item, count in counts.items()
+        (name, text): (_LEAST + min(len(text), 200) / 50) / count
+        if name in telling and count <= _COMMON
+        else _LITTLE
+        for (name, text), count in counts.items()
     }
 
 
@@ -35,7 +44,7 @@ def likeness(
 ) -> Likeness:
     """Compare rows, each a row number and its cells, with records; pairs that share nothing are left out."""
     holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    whole: dict[str, float] = {}
+    whole: dict[str, float] = defaultdict(float)
     for code, version in sorted(versions.items()):
         telling = [item for item in version.cells.items() if item[0] not in _UNTELLING]
         whole[code] = sum(weigh[item] for item in telling)
@@ -49,7 +58,7 @@ def likeness(
     return {
         (place, code): weight / whole[code] + (versions[code].row == rows[place][0]) * _SAME_PLACE
         for (place, code), weight in shared.items()
-        if weight >= _LEAST
+        if weight >= _ENOUGH
     }
 
 

@@ -8,12 +8,12 @@ build/      what was made of it
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from dorpspomp import assets, delimited, disk, frontmatter, lastgood, opendocument, publish, register
+from dorpspomp import assets, copies, delimited, disk, frontmatter, lastgood, opendocument, publish, register
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import Headed, is_heading, sheet_named
@@ -107,18 +107,25 @@ def read(root: Path, today: date, accepted: bool = False) -> Reading:
     `accepted` tells that a person has agreed to what would vanish.
     """
     village = Village(root)
-    opened = [_opened(path, kind) for path, kind in _files(village.data)]
+    files, double = _without_copies(_files(village.data), {MEMORY})
+    opened = [_opened(path) for path in files]
     found = recognise(table for item in opened for table in item.tables)
     documents, unread = _documents(village.content)
     documents += _defaults(documents)
     memory, forgotten = _memory(village)
     before = lastgood.read(village.kept(lastgood.FILE) or "")
-    problems = [*(problem for item in opened for problem in item.problems), *found.problems]
+    problems = [*double, *(problem for item in opened for problem in item.problems), *found.problems]
     # Where a sheet cannot be read its rows are missing for that reason; saying so twice helps nobody.
     accepted = accepted or stops(problems)
     sources = Sources(found.sheets, documents, memory, before, accepted, village.title)
     made = register.make(sources, today)
     return Reading(made, worst_first([*problems, *unread, *forgotten, *made.problems]), sources)
+
+
+def withdrawn(reading: Reading) -> tuple[str, ...]:
+    """Return the names of the rows of the last release that may no longer be shown."""
+    before = reading.sources.before.versions
+    return tuple(before[address].name for address in sorted(reading.made.withdrawn))
 
 
 def read_again(reading: Reading, today: date) -> Reading:
@@ -180,17 +187,35 @@ _READERS: dict[str, Reader] = {
 _FORMER = frozenset({".xls", ".numbers", ".sxc", ".xlsb"})
 
 
-def _files(data: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the sheets in a folder; a program's lock files and our own memory are not sheets."""
+def is_sheet(name: str) -> bool:
+    """Tell whether a file's name is that of a sheet; lock files and our own memory are not."""
+    path = PurePosixPath(name)
+    kind = path.suffix.lower()
+    if name == MEMORY or name.startswith((".", "~", "_")):
+        return False
+    return kind in _READERS or (
+        kind in _FORMER and (sheet_named(path.stem) is not None or path.stem == "register")
+    )
+
+
+def _files(data: Path) -> Iterator[Path]:
+    """Yield the sheets in a folder."""
     for path in sorted(data.iterdir()) if data.is_dir() else ():
-        kind = path.suffix.lower()
-        if path.name == MEMORY or path.name.startswith((".", "~", "_")):
-            continue
-        if kind in _READERS or (kind in _FORMER and (sheet_named(path.stem) or path.stem == "register")):
-            yield path, kind
+        if is_sheet(path.name):
+            yield path
 
 
-def _opened(path: Path, kind: str) -> Opened:
+def _without_copies(paths: Iterable[Path], more: Iterable[str] = ()) -> tuple[list[Path], list[Problem]]:
+    """Return the files without the copies that stand beside one of them, and what to say about those."""
+    files = list(paths)
+    names = {path.name for path in files} | {*more}
+    beside = {path: found for path in files if (found := copies.original(path.name, names))}
+    problems = [copies.left_out(path.name, found) for path, found in beside.items()]
+    return [path for path in files if path not in beside], problems
+
+
+def _opened(path: Path) -> Opened:
+    kind = path.suffix.lower()
     if kind in _FORMER:
         return Opened(problems=(unreadable(path.name, path.stem, *_OLD),))
     data = disk.content(path)
@@ -205,14 +230,24 @@ def _documents(content: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]
     problems: list[Problem] = []
     for folder in sorted(content.iterdir()) if content.is_dir() else ():
         sheet = sheet_named(folder.name) if folder.is_dir() and not folder.name.startswith(".") else None
-        for path in sorted(folder.iterdir()) if sheet else ():
-            if sheet and path.suffix.lower() in _TEXTS and not path.name.startswith((".", "_")):
-                text = _text(path, disk.MOST_TEXT)
-                if text is None:
-                    problems.append(_unread(path, sheet.name))
-                else:
-                    documents.append(frontmatter.read(text, PurePosixPath(sheet.name, path.name)))
+        if sheet is None:
+            continue
+        files, double = _without_copies(_written(folder))
+        problems.extend(replace(problem, sheet=sheet.name) for problem in double)
+        for path in files:
+            text = _text(path, disk.MOST_TEXT)
+            if text is None:
+                problems.append(_unread(path, sheet.name))
+            else:
+                documents.append(frontmatter.read(text, PurePosixPath(sheet.name, path.name)))
     return tuple(documents), tuple(problems)
+
+
+def _written(folder: Path) -> Iterator[Path]:
+    """Yield the texts in a folder; a name that begins with a low line is a draft."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _TEXTS and not path.name.startswith((".", "_")):
+            yield path
 
 
 def _defaults(own: tuple[Document, ...]) -> tuple[Document, ...]:
