@@ -21,6 +21,7 @@ from dorpspomp.when.words import Kind
 
 NOTHING = ("", "-", "--", "nvt", "n.v.t.", "geen", "nee", "x", ".")
 NOTHING_GIVEN = Given()
+_MOST_STRANGE = 4
 LONGEST = 1000
 """A longer cell is a story, not a time."""
 
@@ -90,7 +91,7 @@ def _except_column(given: Given, settler: Settler) -> tuple[Exceptions, list[Dou
 
 
 def _unknown(found: Sentence) -> list[Doubt]:
-    doubts = []
+    doubts, strange = [], []
     for token in found.unknown:
         if token.kind in (Kind.CLOSED, Kind.NOT):
             doubts.append(question("closed-what" if token.kind is Kind.CLOSED else "not-what"))
@@ -100,8 +101,15 @@ def _unknown(found: Sentence) -> list[Doubt]:
         if near:
             doubts.append(question("unknown-near", proposal=near, what=text, near=near))
         else:
-            doubts.append(question("unknown", what=text))
-    return doubts
+            strange.append(text)
+    return doubts + _strange(strange[:_MOST_STRANGE])
+
+
+def _strange(words: list[str]) -> list[Doubt]:
+    """Ask about all words that are not understood in one question."""
+    if len(words) < 2:
+        return [question("unknown", what=word) for word in words]
+    return [question("unknown-words", what=f"{'’, ‘'.join(words[:-1])}’ en ‘{words[-1]}")]
 
 
 def _repairs(cut: tuple[Token, ...]) -> list[Doubt]:
@@ -125,7 +133,10 @@ def _concluded(text: str, rules: list[Rule], found: Sentence, doubts: list[Doubt
 
 
 def _asked(text: str, doubts: list[Doubt], appointment: bool = False) -> Schedule:
-    remarks = sorted((doubt.remark for doubt in doubts if doubt.blocks), key=lambda it: not it.proposal)
+    doubts = [doubt for doubt in doubts if doubt.blocks]
+    if any(doubt.code == "no-day" for doubt in doubts):  # without a day the other words hardly matter
+        doubts = [doubt for doubt in doubts if not doubt.code.startswith("unknown")]
+    remarks = sorted((doubt.remark for doubt in doubts), key=lambda it: not it.proposal)
     return Schedule(text, Verdict.ASK, (), appointment, _said(text, remarks))
 
 

@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{what}’ begrijp ik niet.",
         "Schrijf de tijd zonder dat woord, of zet het in een andere kolom.",
     ),
+    "unknown-words": (
+        "‘{what}’ begrijp ik niet.",
+        "Schrijf de tijd zonder die woorden, of zet ze in een andere kolom.",
+    ),
     "unknown-near": ("‘{what}’ begrijp ik niet.", "Bedoelt u ‘{near}’?"),
     "closed-what": ("Het is niet duidelijk wat er gesloten is.", "Noem de tijden waarop het open is."),
     "no-day": ("Er staat geen dag of datum bij.", "Zet de dag erbij, zoals ‘dinsdag 10.00-12.00 uur’."),
