@@ -21,16 +21,16 @@ DOCTYPES = {
     "laughs behind a long remark": f'<!-- {"x" * 5000} --><!DOCTYPE x [<!ENTITY a0 "ha">{LAUGHS}]>',
     "a file of the machine": '<!DOCTYPE x [<!ENTITY a9 SYSTEM "file:///etc/passwd">]>',
 }
-SHEET = '<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+SHEET = '<worksheet xmlns="{main}">{size}<sheetData>{rows}</sheetData></worksheet>'
 
 
-def excel(rows: str = "", head: str = HEAD, encoding: str = "utf-8") -> bytes:
+def excel(rows: str = "", head: str = HEAD, encoding: str = "utf-8", size: str = "") -> bytes:
     """Return a workbook of which the XML of the only sheet is this."""
     book = Workbook()
     book.worksheets[0].title = "plekken"
     raw = io.BytesIO()
     book.save(raw)
-    sheet = (head + SHEET.format(main=MAIN, rows=rows)).encode(encoding)
+    sheet = (head + SHEET.format(main=MAIN, rows=rows, size=size)).encode(encoding)
     return replaced(raw.getvalue(), {"xl/worksheets/sheet1.xml": sheet})
 
 
@@ -62,9 +62,8 @@ def letter() -> bytes:
     """Return a letter of Word."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
-        package.writestr(
-            "[Content_Types].xml", f"{HEAD}<Types><Override ContentType='wordprocessingml'/></Types>"
-        )
+        types = f"{HEAD}<Types><Override ContentType='wordprocessingml'/></Types>"
+        package.writestr("[Content_Types].xml", types)
         package.writestr("word/document.xml", f"{HEAD}<document>Lieve burgemeester</document>")
     return made.getvalue()
 
@@ -96,18 +95,10 @@ def inline(text: str) -> str:
 
 def blank_rows() -> bytes:
     """Return a sheet with three rows and then a million that are only coloured."""
-    cells = (
-        ["naam", "soort", "adres"],
-        ["De Linde", "dorpshuis", "Dorpsstraat 1"],
-        ["Bank", "bank", "Kerkplein"],
-    )
-    rows = "".join(
-        f'<row r="{n}">{"".join(f"<c t={q}inlineStr{q}><is><t>{text}</t></is></c>" for text in row)}</row>'
-        for n, row in enumerate(cells, 1)
-        for q in ['"']
-    )
-    blank = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(4, 1_048_577))
-    return excel(rows + blank)
+    words = ("naam", "soort", "plaats"), ("De Linde", "dorpshuis", "Lindedorp"), ("Bank", "bank", "Lindedorp")
+    rows = ("<row>" + "".join(inline(text) for text in row) + "</row>" for row in words)
+    blank = (f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(4, 1_048_577))
+    return excel("".join((*rows, *blank)), size='<dimension ref="A1:B1048576"/>')
 
 
 def wide(number: int) -> bytes:
@@ -135,17 +126,8 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a hundred megabytes": ("plekken.csv", lambda: b"naam;soort;adres\n" + b"x;y;z\n" * 16_000_000),
     "a cell of text without an end": ("plekken.csv", lambda: b'naam;soort;adres\n"' + b"x\n" * 2_000_000),
     "zeros": ("plekken.csv", lambda: b"naam;soort\n" + bytes(5_000_000)),
-    **{
-        f"{name}, in Excel": (
-            "plekken.xlsx",
-            lambda text=text: excel("<row><c><v>&a9;</v></c></row>", HEAD + text),
-        )
-        for name, text in DOCTYPES.items()
-    },
-    **{
-        f"{name}, in LibreOffice": ("plekken.ods", lambda text=text: opendocument(text))
-        for name, text in DOCTYPES.items()
-    },
+    **{f"{name}, in Excel": ("plekken.xlsx", partial(laughing, text)) for name, text in DOCTYPES.items()},
+    **{f"{name}, in ODF": ("plekken.ods", partial(opendocument, text)) for name, text in DOCTYPES.items()},
     "laughs in letters of two bytes": (
         "plekken.xlsx",
         lambda: excel("<row/>", DOCTYPES["a billion laughs"], "utf-16"),

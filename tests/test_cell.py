@@ -151,7 +151,7 @@ def test_damaged_phone(text: str, dial: str | None, said: str) -> None:
     [
         ("info@dorp.nl", "info@dorp.nl"),
         ("mailto:Info@dorp.nl ", "Info@dorp.nl"),
-        ("<info@dorp.example>", None),
+        ("<info@dorp.example>", "info@dorp.example"),
         ("info@dorp", None),
         ("info dorp.nl", None),
         ("a@b.nl, c@d.nl", None),

@@ -174,3 +174,10 @@ def test_tags_in_disguise_are_taken_out(text: str, right: str) -> None:
     assert made.text == right
     assert made.note
     assert right in made.note.wrong
+
+
+@pytest.mark.parametrize("text", ["Zomerconcert <buiten>", "5 < 6 > 4", "stuur <naam> mee", "<3"])
+def test_angles_that_are_no_tag_stay(text: str) -> None:
+    """Who writes "<buiten>" means the word; only the tags of web pages are taken out."""
+    made = read("diensten.kort", text)
+    assert (made.text, made.note) == (text, None)

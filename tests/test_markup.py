@@ -42,3 +42,11 @@ def test_nothing_dangerous_comes_out(text: str) -> None:
         assert not re.match(r"</?(script|style|iframe|h1)\b", tag)
         assert not re.search(r"\s(on\w+|style|class|id)=", tag)
         assert not re.search(r"(href|src)=\"\s*(javascript|data|vbscript):", tag, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("mark", ["[", "<a ", "\n# a", "\n---\n"])
+def test_markup_that_goes_on_for_ever_is_words(mark: str) -> None:
+    """More marks than a person would write make plain paragraphs, in which nothing is a tag."""
+    made = markup.html(f"eerst\n\n{mark * 600}")
+    assert made.startswith("<p>eerst</p>\n<p>")
+    assert set(re.findall(r"<(/?\w+)", made)) == {"p", "/p"}

@@ -12,7 +12,16 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _LINE_ENDS = re.compile(r" ?\n ?")
 _MANGLED = re.compile("[\u00c2\u00c3\u00e2][^A-Za-z \n]")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|-->")
+_NAMES = (
+    "a|abbr|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center"
+    "|cite|code|col|colgroup|dd|del|details|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form"
+    "|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|legend|li|link|main|map|marquee|math"
+    "|meta|nav|noscript|object|ol|option|p|param|picture|pre|q|s|script|section|select|small|source|span|strike"
+    "|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video"
+    "|wbr|o:p"
+)
+# "<buiten>" is how somebody writes; "<b>" is not, and what sets something ("<x onclick=...>") never is.
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]*)?>|</?[a-z][^<>=]*=[^<>]*>|<!--|-->", re.IGNORECASE)
 _BLOCKS = tuple(
     (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
     for start, end in ((r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"), ("<!--", "-->"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dorpspomp.table import MOST_BYTES
 
-MOST_TEXT = 200_000
-"""A text of a hundred pages."""
+MOST_TEXT = 100_000
+"""A text of fifty pages."""
 
 NOT_READABLE = (
     "Het bestand kan niet worden gelezen.",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dorpspomp import frontmatter
+from dorpspomp.cleaning import cleaned
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import Headed, Heading, column_headed, is_intern
 from dorpspomp.loose import suggestion
@@ -44,7 +45,7 @@ class Entry:
     def name(self) -> str:
         """Return what people call the record: its name, or what stands in its first column."""
         name = self.cell("name") or self.cell("title") or self.cells.get(self.sheet.columns[0].name, "")
-        return " ".join(name.split())[:120]
+        return " ".join((cleaned(name)[0] or name).split())[:120]
 
     @property
     def address(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 
 import nh3
 from markdown import Markdown
@@ -30,6 +31,8 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\A\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_MARKS = ("[", "<", "\n#", "\n---", "\n===", "\n***", "\\")
+_MOST_MARKS = 500
 _NETWORK_PATH = re.compile(r"\A\s*[/\\]{2}")
 
 
@@ -41,7 +44,7 @@ def html(text: str) -> str:
     """
     if not text.strip():
         return ""
-    rendered = _below_h1(_renderer().reset().convert(text))
+    rendered = _below_h1(_renderer().reset().convert(text)) if _is_written(text) else _as_words(text)
     clean: str = nh3.clean(
         rendered,
         tags=set(_TAGS),
@@ -51,6 +54,16 @@ def html(text: str) -> str:
         link_rel=None,
     )
     return clean.strip()
+
+
+def _is_written(text: str) -> bool:
+    """Tell whether a person can have written this: markup that goes on for ever takes Markdown as long."""
+    return all(text.count(mark) <= _MOST_MARKS for mark in _MARKS)
+
+
+def _as_words(text: str) -> str:
+    parts = (escape(part) for part in text.split("\n\n") if part.strip())
+    return "\n".join(f"<p>{part}</p>" for part in parts)
 
 
 @cache

@@ -26,6 +26,7 @@ PAGES = frozenset(
 """The sheets whose records have a page of their own, so that their addresses are remembered."""
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_CODE = 100
 _CROWDED = 4_000
 _MOST_NAMES = 5
 
@@ -116,8 +117,8 @@ def is_memory(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Tell whether a text can be part of an address as it stands."""
-    return bool(_CODE.fullmatch(text))
+    """Tell whether a text can be part of an address as it stands, and the name of a folder."""
+    return len(text) <= _LONGEST_CODE and bool(_CODE.fullmatch(text))
 
 
 def _short_number(address: str, digits: int, taken: set[str]) -> str:

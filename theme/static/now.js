@@ -1,8 +1,48 @@
 /**
- * What is true at view time: hides what is past, says when somebody answers, prints when asked.
- * Works on [data-today], on [data-days] > [data-date] > [data-ends] (data-days="0": all days), on [data-until] and on [data-open].
+ * What is true at view time: hides what is past, says what is open, says its age, prints when asked.
+ * Works on [data-today], on [data-days] > [data-date] > [data-ends] (data-days="0": all days), on
+ * [data-until], [data-open] and [data-made]. Times are those of the village, wherever the reader is.
  * Without this script the page carries its dates, and stays true.
  */
+
+const VILLAGE = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: "Europe/Amsterdam" });
+const DAY = 864e5;
+const OLD = 14;
+
+/** A wall time such as 2026-11-24T09:00 as a number, only to compare and subtract. */
+const count = (wall) => Date.parse(`${wall}Z`);
+const daysFrom = (one, other) => (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / DAY;
+const clock = (wall) => `${Number(wall.slice(11, 13))}.${wall.slice(14, 16)} uur`;
+const words = (day, options) => new Date(`${day}T12:00Z`).toLocaleDateString("nl-NL", { timeZone: "UTC", ...options });
+
+/** Say on which day a wall time is, as people do. */
+function when(wall, local) {
+  const days = daysFrom(local, wall);
+  if (days < 2) return days < 1 ? "vandaag" : "morgen";
+  return words(wall.slice(0, 10), days < 7 ? { weekday: "long" } : { day: "numeric", month: "long" });
+}
+
+/** Say whether it is open, and till when, or when it opens; nothing when no day is known any more. */
+function told(spans, local, open) {
+  for (const span of spans.split(" ")) {
+    const [from, end] = span.split("/");
+    const until = end?.length > 5 ? end : from.slice(0, 11) + end;
+    if (until <= local) continue;
+    const now = from <= local;
+    if (!now) return [now, `${open ? "Opent" : "Weer bereikbaar"} ${when(from, local)} om ${clock(from)}`];
+    const till = daysFrom(local, until) < 2 ? ` tot ${clock(until).replace(/^0\.00/, "24.00")}` : "";
+    return [now, `Nu ${open ? "open" : "bereikbaar"}${till}`];
+  }
+  return [false, ""];
+}
+
+/** Say that something goes on, or begins within the hour; a start without a time is a whole day. */
+function soon(starts, local) {
+  const minutes = starts.length > 10 ? (count(starts) - count(local)) / 6e4 : Infinity;
+  if (minutes <= 0) return "nu bezig";
+  if (minutes > 60) return "";
+  return minutes > 55 ? "over een uur" : minutes < 2 ? "over een minuut" : `over ${minutes} minuten`;
+}
 
 /**
  * Bring a page, or a part of it, up to the minute.
@@ -10,9 +50,9 @@
  * @param {Date} now
  */
 export function refresh(root = document, now = new Date()) {
-  const local = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+  const local = VILLAGE.format(now).replace(" ", "T");
   const today = local.slice(0, 10);
-  const tomorrow = new Date(Date.parse(`${today}T12:00Z`) + 864e5).toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.parse(`${today}T12:00Z`) + DAY).toISOString().slice(0, 10);
   const names = { [today]: "Vandaag", [tomorrow]: "Morgen" };
 
   for (const list of root.querySelectorAll("[data-days]")) {
@@ -22,38 +62,39 @@ export function refresh(root = document, now = new Date()) {
       let left = 0;
       for (const entry of day.dataset.ends ? [day] : day.querySelectorAll("[data-ends]")) {
         const { starts = "", ends } = entry.dataset;
-        entry.hidden = ends < local;
+        entry.hidden = ends <= local;
         left += !entry.hidden;
-        // A start without a time is a whole day; what is struck out does not go on.
-        const going = starts.length > 10 && starts <= local && !entry.hidden && !entry.querySelector("s");
-        entry.classList.toggle("row--now", going);
+        // What is struck out does not go on.
+        const near = entry.hidden || entry.querySelector("s") ? "" : soon(starts, local);
+        const label = entry.querySelector("[data-soon]");
+        if (label) label.textContent = near;
       }
       day.hidden = !left || shown >= most;
       shown += !day.hidden;
       const heading = day.querySelector("[data-near]");
-      if (heading && names[day.dataset.date]) heading.textContent = names[day.dataset.date];
+      if (heading) heading.textContent = names[day.dataset.date] || heading.textContent;
     }
+    const none = list.querySelector("[data-none]");
+    if (none) none.hidden = shown > 0;
   }
 
   for (const leaf of root.querySelectorAll("[data-today]")) {
-    const [weekday, day, month] = now.toLocaleDateString("nl-NL", { weekday: "long", day: "numeric", month: "long" }).split(" ");
-    leaf.firstChild.data = `${weekday} `;
-    leaf.children[0].textContent = day;
-    leaf.lastChild.data = ` ${month}`;
+    leaf.firstChild.data = `${words(today, { weekday: "long" })} `;
+    leaf.children[0].textContent = Number(today.slice(8));
+    leaf.lastChild.data = ` ${words(today, { month: "long" })}`;
   }
 
   for (const card of root.querySelectorAll("[data-until]")) card.hidden = card.dataset.until < today;
 
-  for (const number of root.querySelectorAll("[data-open]")) {
-    const open = number.dataset.open.split(" ").some((span) => {
-      const [from, until] = span.split("/");
-      return from <= local && local < until;
-    });
-    const told = number.querySelector(".number__now");
-    if (!told) continue;
-    told.textContent = open ? "Nu bereikbaar" : "Bereikbaar";
-    told.classList.toggle("now", open);
+  for (const hours of root.querySelectorAll("[data-open]")) {
+    const line = hours.querySelector("[data-told]");
+    if (!line) continue;
+    const [open, text] = told(hours.dataset.open, local, "hours" in hours.dataset);
+    line.textContent = text || (line.dataset.told ?? "");
+    line.classList.toggle("now", open);
   }
+
+  for (const age of root.querySelectorAll("[data-made]")) age.hidden = daysFrom(age.dataset.made, today) <= OLD;
 }
 
 refresh();

@@ -16,7 +16,7 @@ from dorpspomp.views import dutch
 from dorpspomp.views.card import number
 from dorpspomp.views.emergency import emergencies
 from dorpspomp.views.lists import top_tiles
-from dorpspomp.views.opening import openings
+from dorpspomp.views.opening import answered
 from dorpspomp.views.page import Page
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.style import house_style
@@ -68,7 +68,7 @@ class Frame:
             "today": self.portal.today,
             "tiles": top_tiles(self.portal),
             "central": number(None, None, self.portal.settings),
-            "openings": openings(self.portal.settings.reachable, self.portal),
+            "openings": answered(self.portal),
             "emergencies": emergencies(self.portal.settings),
             "stylesheet": Markup(self.stylesheet),
         }

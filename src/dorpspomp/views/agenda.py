@@ -46,7 +46,7 @@ class Entry:
     def ends(self) -> str:
         """Return the moment after which it is past (ISO 8601, wall time)."""
         if self.end in {None, END_OF_DAY}:
-            return f"{self.date}T23:59"
+            return f"{self.date + timedelta(days=1)}T00:00"
         past_midnight = self.start is not None and self.end <= self.start
         return f"{self.date + timedelta(days=past_midnight)}T{self.end:%H:%M}"
 

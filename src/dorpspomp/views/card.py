@@ -35,11 +35,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with its label; `href` when it leads somewhere (see `Card.address` for ours)."""
+    """One fact with its label; `href` when it leads somewhere (see `Card.address` for ours).
+
+    `openings` are the coming hours for the script that says "nu open" (see `opening.py`).
+    """
 
     label: str
     text: str
     href: str = ""
+    openings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

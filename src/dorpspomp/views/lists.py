@@ -14,13 +14,12 @@ from dorpspomp.model import Article, Link, Notice, Platform, Referral, Role, Str
 from dorpspomp.views.agenda import Day, agenda
 from dorpspomp.views.card import Card, Fact, Shelf
 from dorpspomp.views.dutch import first_letter, long_date, plain
+from dorpspomp.views.opening import HORIZON
 from dorpspomp.views.portal import Portal
 
 T = TypeVar("T")
 
 WEEK = timedelta(days=6)
-HORIZON = timedelta(days=60)
-"""How far the agenda looks ahead, so that a portal that is not rebuilt keeps telling the truth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from dorpspomp.model import Activity, Organization, Place, Service
 from dorpspomp.views.agenda import WINDOW, Entry, entries
 from dorpspomp.views.card import MOST, Card, Fact, Shelf, words
 from dorpspomp.views.dutch import listed, long_date
+from dorpspomp.views.opening import exceptions, openings
 from dorpspomp.views.portal import Findable, Portal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
-    """A record's page. `facts` come in the order of asking; `body` is trusted HTML."""
+    """A record's page. `facts` come in the order of asking; `body` is trusted HTML.
+
+    `reachable` are the hours of its own number (see `opening.py`), `exceptions` what deviates soon.
+    """
 
     card: Card
     facts: tuple[Fact, ...]
@@ -27,6 +31,8 @@ class RecordView:
     here: tuple[Card, ...] = ()
     similar: tuple[Card, ...] = ()
     origin: str = ""
+    reachable: str = ""
+    exceptions: tuple[str, ...] = ()
 
 
 def record_view(record: Findable, portal: Portal, shelf: Shelf) -> RecordView:
@@ -45,6 +51,10 @@ def record_view(record: Findable, portal: Portal, shelf: Shelf) -> RecordView:
         dates=_dates(record, portal),
         here=shelf.by_place.get(record.address, ()),
         similar=_similar(own, shelf),
+        reachable=openings(record.reachable, portal, record)
+        if isinstance(record, Service | Organization)
+        else "",
+        exceptions=() if isinstance(record, Activity) else exceptions(record, portal),
     )
 
 
@@ -58,7 +68,7 @@ def facts(record: Findable, portal: Portal) -> tuple[Fact, ...]:
 def _(record: Service, portal: Portal) -> tuple[Fact, ...]:
     return (
         Fact("Voor wie", record.audience),
-        Fact("Open", words(record.hours)),
+        _open(record, portal),
         _place(record.place, portal),
         Fact("Komt bij u thuis", "ja" if record.home_visits else ""),
         Fact("Kosten", record.costs or "vraag ernaar"),
@@ -90,7 +100,7 @@ def _(record: Activity, portal: Portal) -> tuple[Fact, ...]:
 @facts.register
 def _(record: Organization, portal: Portal) -> tuple[Fact, ...]:
     return (
-        Fact("Open", words(record.hours)),
+        _open(record, portal),
         Fact("Adres", record.visiting_address),
         _place(record.place, portal),
         Fact("Gebied", record.area),
@@ -102,7 +112,7 @@ def _(record: Organization, portal: Portal) -> tuple[Fact, ...]:
 def _(record: Place, portal: Portal) -> tuple[Fact, ...]:
     return (
         Fact("Adres", record.one_line),
-        Fact("Open", words(record.hours)),
+        _open(record, portal),
         Fact("Wat is er", listed(record.facilities)),
         Fact("Toegankelijk", listed(record.accessible)),
         Fact("Wie ontvangt u", record.host),
@@ -115,6 +125,10 @@ LEVELS = {
     "professional": "mensen die hier hun beroep van hebben gemaakt",
 }
 """Who helps, in a reader's words."""
+
+
+def _open(record: Service | Organization | Place, portal: Portal) -> Fact:
+    return Fact("Open", words(record.hours), openings=openings(record.hours, portal, record))
 
 
 def _place(code: str, portal: Portal) -> Fact:
