@@ -19,6 +19,7 @@ KINDS = (
     "rubrieken/ontmoeten/",
     "diensten/",
     "agenda/",
+    "week/",
     "sociale-kaart/",
     "platforms/",
     "prikbord/",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.village_files import SMALL, Rows, Sheets, document, read, write
+from dorpspomp.reading import read_portal
+from tests.village_files import SMALL, TODAY, Rows, Sheets, document, read, write
 
 MARK = "ZWARTEKAT"
 ROTA = ["van", "tot en met", "intern coordinator", "intern vervanger"]
@@ -181,3 +182,34 @@ def test_a_document_can_be_a_twin(tmp_path: Path) -> None:
     found = [p for p in read(root).problems if "lijkt op" in p.wrong]
 
     assert [p.wrong for p in found] == ["Dit lijkt op ‘Klussendienst’ in rij 2."]
+
+
+@pytest.mark.parametrize(
+    ("counted", "open_on"),
+    [
+        ("", set()),
+        ("Koningsdag|tweede paasdag", {"2027-05-05"}),
+        ("Bevrijdingsdag", {"2027-04-27", "2027-03-29"}),
+    ],
+)
+def test_which_public_holidays_count(tmp_path: Path, counted: str, open_on: set[str]) -> None:
+    """The village says which public holidays count, and may add its own in the sheet of holidays."""
+    settings = [["naam", "waarde"], ["dorp", "Lindedorp"], ["regio", "zuid"], ["feestdagen", counted]]
+    holidays = [
+        ["soort", "naam", "regio", "van", "tot en met"],
+        ["feestdag", "Kermis", "heel Nederland", "2027-06-14", "2027-06-15"],
+    ]
+    drawn = read_portal(write(tmp_path, SMALL | {"instellingen": settings, "vakanties": holidays}), TODAY)
+    public = {str(day) for day in drawn.portal.calendar.public}
+    assert {"2027-06-14", "2027-06-15"} <= public
+    assert not public & open_on
+    assert ("2027-05-05" in public) is (counted == "Bevrijdingsdag")
+
+
+def test_a_public_holiday_that_does_not_exist_is_asked(tmp_path: Path) -> None:
+    """A name that no public holiday has is told, with the one that looks like it."""
+    settings = [["naam", "waarde"], ["dorp", "Lindedorp"], ["feestdagen", "Koningdag|Sint"]]
+    found = read(write(tmp_path, SMALL | {"instellingen": settings})).problems
+    asked = {p.says: p.do for p in found if p.heading == "feestdagen"}
+    assert set(asked) == {"Koningdag", "Sint"}
+    assert asked["Koningdag"] == "Bedoelt u ‘Koningsdag’?"

@@ -51,7 +51,8 @@ CONTRACT = {
 }
 SETTINGS = (
     "naam portaal;slogan;dorp;gemeente;provincie;regio;centraal nummer*;bereikbaar;plek;e-mail;meldpunt*;"
-    "beheerder;webadres;kleur;accentkleur;logo;lettergrootte;noodstrip;kiosk rust na;verouderd na;akkoord"
+    "beheerder;webadres;kleur;accentkleur;logo;lettergrootte;noodstrip;feestdagen;kiosk rust na;verouderd na;"
+    "akkoord"
 )
 KINDS = {
     *("text", "list", "yes", "phone", "email", "url", "when", "except", "date", "number", "choice"),

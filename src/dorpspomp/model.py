@@ -395,6 +395,7 @@ class Settings:
     logo: str = ""
     text_size: str = ""
     emergency: tuple[str, ...] = ()
+    counted_holidays: tuple[str, ...] = ()
     kiosk_rest_after: int = 120
     stale_after: tuple[int, ...] = (180, 240, 365)
     accepted_on: date | None = None

@@ -43,7 +43,9 @@ def calendar(register: Register, today: date) -> Calendar:
     """Return the holidays of the village's region, from last year to two years ahead."""
     years = range(today.year - 1, today.year + 3)
     holidays = register.holidays or _shipped_holidays()
-    return Calendar.netherlands(years, _school(holidays, register.settings.region))
+    counted = register.settings.counted_holidays or None
+    own = _periods(holidays, register.settings.region, "feestdag")
+    return Calendar.netherlands(years, _school(holidays, register.settings.region), counted).with_days(own)
 
 
 def shipped_calendar(region: str, first: date, last: date) -> Calendar:
@@ -56,8 +58,12 @@ def _shipped_holidays() -> tuple[Holiday, ...]:
 
 
 def _school(holidays: Sequence[Holiday], region: str) -> list[Period]:
+    return _periods(holidays, region, "schoolvakantie")
+
+
+def _periods(holidays: Sequence[Holiday], region: str, kind: str) -> list[Period]:
     return [
         Period(holiday.name, holiday.start, holiday.end)
         for holiday in holidays
-        if holiday.kind == "schoolvakantie" and holiday.region in {region, "heel Nederland"}
+        if holiday.kind == kind and holiday.region in {region, "heel Nederland"}
     ]

@@ -30,6 +30,7 @@ KINDS = {
     "national": "landelijk/112/",
     "list": "plekken/",
     "agenda": "agenda/",
+    "week": "week/",
     "social_map": "sociale-kaart/",
     "platforms": "platforms/",
     "board": "prikbord/",

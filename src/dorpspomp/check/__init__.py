@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     twins.activities,
     holidays.running_out,
     holidays.provisional,
+    holidays.counted,
     room.bookmarks,
     room.posters,
     language.sentences,

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from dorpspomp.check.aside import Aside
 from dorpspomp.check.hint import hint
 from dorpspomp.heading import Headed
-from dorpspomp.loose import key
+from dorpspomp.loose import key, suggestion
 from dorpspomp.model import Holiday, Register
-from dorpspomp.problem import Problem
+from dorpspomp.problem import Level, Problem
+from dorpspomp.when.calendar import NAMES
 
-ENOUGH = timedelta(days=120)
-"""The last school holiday lies at least so far ahead."""
+ENOUGH = timedelta(days=183)
+"""The last school holiday lies at least so far ahead: half a year is time to look up the next ones."""
 
 SOON = timedelta(days=365)
 """A provisional date counts from so long before."""
@@ -49,6 +50,19 @@ def running_out(register: Register, today: date, beside: Aside) -> Iterator[Prob
             known[-1], "tot en met", "Dit is de laatste schoolvakantie in dit blad.",
             "Zet de volgende schoolvakanties erbij.",
         )  # fmt: skip
+
+
+def counted(register: Register, today: date, beside: Aside) -> Iterator[Problem]:
+    """Yield the names of public holidays in the settings that no public holiday has."""
+    known = {key(name) for name in NAMES}
+    for name in register.settings.counted_holidays:
+        if key(name) not in known:
+            near = suggestion(name[:80], NAMES)
+            yield Problem(
+                level=Level.NOTICE, sheet="instellingen", heading="feestdagen", says=name[:120],
+                wrong="Deze feestdag ken ik niet.",
+                do=f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {', '.join(NAMES)}.",
+            )  # fmt: skip
 
 
 def provisional(register: Register, today: date, beside: Aside) -> Iterator[Problem]:

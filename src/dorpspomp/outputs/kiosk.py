@@ -21,8 +21,8 @@ from dorpspomp.views.page import pages
 from dorpspomp.views.portal import Portal
 
 KINDS = frozenset(
-    {"start", "tile", "tiles", "record", "list", "agenda", "social_map", "platforms", "board", "referrals"}
-    | {"together", "examples", "news", "article", "gone"}
+    {"start", "tile", "tiles", "record", "list", "agenda", "week", "social_map", "platforms", "board"}
+    | {"referrals", "together", "examples", "news", "article", "gone"}
 )
 """The kinds of page that a kiosk shows; the others are about somebody's own computer."""
 

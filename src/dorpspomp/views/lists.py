@@ -16,6 +16,7 @@ from dorpspomp.views.card import Card, Fact, Shelf
 from dorpspomp.views.dutch import first_letter, long_date, plain
 from dorpspomp.views.opening import HORIZON
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.week import Weekday, week
 
 T = TypeVar("T")
 
@@ -32,6 +33,7 @@ class TileView:
     further: tuple[Card, ...] = ()
     referrals: tuple[ReferralView, ...] = ()
     notices: tuple[NoticeView, ...] = ()
+    week: tuple[Weekday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def tile_view(tile: Tile, portal: Portal, shelf: Shelf) -> TileView:
         tuple(card for card in found if card.rank == 2),
         tuple(r for r in referral_views(portal) if r.referral.tile == tile.code),
         tuple(n for n in _notices(portal) if n.notice.tile == tile.code),
+        week(portal, lambda activity: activity.tile == tile.code),
     )
 
 

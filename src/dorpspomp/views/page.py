@@ -15,6 +15,7 @@ from dorpspomp.views.card import Card, Shelf, shelf
 from dorpspomp.views.dutch import count
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.views.record import record_view
+from dorpspomp.views.week import week
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ View = Callable[[Portal, Shelf], object]
 FIXED: tuple[tuple[str, str, str, View], ...] = (
     ("", "start", "", lists.start_view),
     ("agenda/", "agenda", "Agenda", lambda portal, shelf: lists.agenda_view(portal)),
+    ("week/", "week", "Waar kunt u op welke dag terecht?", lambda portal, shelf: week(portal)),
     ("sociale-kaart/", "social_map", "Sociale kaart", lambda portal, shelf: lists.map_view(shelf)),
     (
         "platforms/",
