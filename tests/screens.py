@@ -1,4 +1,4 @@
-"""Draw every kind of page, screen and paper into docs/screens: `make screens`.
+"""Draw every kind of page, screen and paper into docs/screens, and the handbook's pictures: `make screens`.
 
 The pictures are for the README and for looking: open them and judge as a designer, and as a person
 of 75. The clock in the browser stands at ten o'clock on the fixed day.
@@ -18,6 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from dorpspomp.build import build
+from tests import handbook
 from tests.conftest import CHROMIUM, NOW, QUIET, REPOSITORY, TODAY, copy_example, serving
 
 GONE = "verdwenen-voorbeeld"
@@ -176,3 +177,4 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--today", type=date.fromisoformat, default=TODAY)
     draw(parser.parse_args().today)
+    handbook.draw()

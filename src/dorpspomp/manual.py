@@ -1,17 +1,24 @@
-"""The manual's tables of sheets and columns, drawn from the descriptors in `schema/`.
+"""The pages of the manual that are drawn: the columns, and every message with what it means.
 
-`python -m dorpspomp.manual` writes them to `docs/kolommen.md` again; a test asserts that the page
-is current.
+The columns come from the descriptors in `schema/`, the messages from `docs/handboek/meldingen.csv`.
+`python -m dorpspomp.manual` writes both pages again; tests assert that they are current and that no
+message is missing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from dorpspomp.sheet import Column, Sheet, settings, sheets
 
 PAGE = Path("docs") / "kolommen.md"
+MESSAGES = Path("docs") / "handboek" / "meldingen.csv"
+MESSAGES_PAGE = MESSAGES.with_suffix(".md")
 
 _START = """\
 # Bladen en kolommen
@@ -27,6 +34,18 @@ _OPEN_DATA = """\
 ## Namen in de open data
 
 Voor wie de open data leest: zo heten de kolommen in Open Referral HSDS 3.0 en bij schema.org.
+"""
+
+_MESSAGES_START = """\
+# Alle meldingen
+
+<!-- Gemaakt door `python -m dorpspomp.manual` uit meldingen.csv; niet met de hand veranderen. -->
+
+Hier staat alles wat de Dorpspomp tegen u kan zeggen, met uitleg.
+Zoek met Ctrl+F op een paar woorden uit de melding.
+Waar … staat, leest u in uw verslag een woord, een naam of een getal van uzelf.
+
+Terug naar het [handboek](README.md), of naar [Het verslag lezen](09-het-verslag-lezen.md).
 """
 
 
@@ -80,5 +99,71 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One message of the tool: what is said (… where words are filled in), what to do, what it means.
+
+    `place` is the sheet and the column of the example, "" when it is not a cell; `before` and `after`
+    are what stands there.
+    """
+
+    group: str
+    said: str
+    dos: tuple[str, ...]
+    means: str
+    place: str
+    before: str
+    after: str
+
+
+def explained(text: str) -> tuple[Explained, ...]:
+    """Read the messages; a row of which the message is empty introduces its group."""
+    return tuple(_explained(row) for row in csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def _explained(row: Mapping[str, str]) -> Explained:
+    dos = tuple(do for do in row["doe"].split(" | ") if do)
+    return Explained(
+        row["groep"], row["melding"], dos, row["betekent"], row["waar"], row["voor"], row["na"]
+    )  # fmt: skip
+
+
+def message_page(messages: Iterable[Explained]) -> str:
+    """Return the page of all messages: a list of groups, and a piece about each message."""
+    groups = [(name, list(found)) for name, found in groupby(messages, key=lambda one: one.group)]
+    index = "".join(f"* [{name}](#{_anchor(name)})\n" for name, _ in groups)
+    parts = [f"## {name}\n\n" + "\n".join(map(_message, found)) for name, found in groups]
+    return "\n".join([_MESSAGES_START, index, *parts])
+
+
+def _message(one: Explained) -> str:
+    if not one.said:
+        return f"{one.means}\n"
+    return (
+        f"### {one.said}\n\n{one.means}\n"
+        + "".join(f"\n* {line}" for line in _lines(one))
+        + "\n" * bool(one.dos or one.before or one.after)
+    )
+
+
+def _lines(one: Explained) -> Iterator[str]:
+    """Yield what to do, and the example."""
+    if one.dos:
+        yield f"Wat u kunt doen: {' Of: '.join(one.dos)}"
+    if one.before or one.after:
+        column = f"In de kolom {one.place.partition('/')[2]} stond" if one.place else "Er stond"
+        yield f"{column}: {_shown(one.before)}. Beter is: {_shown(one.after)}."
+
+
+def _shown(text: str) -> str:
+    return f"`{text}`" if text else "niets"
+
+
+def _anchor(heading: str) -> str:
+    """Return the address of a heading, as a page of Markdown makes it."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
 if __name__ == "__main__":
     PAGE.write_text(column_tables(), "utf-8")
+    MESSAGES_PAGE.write_text(message_page(explained(MESSAGES.read_text("utf-8"))), "utf-8")

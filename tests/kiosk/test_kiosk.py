@@ -152,6 +152,23 @@ def test_on_a_list_the_question_comes_sooner(page: Page, kiosk: str, kind: str) 
     expect(page.get_by_text("Bent u er nog?")).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [1, 4])
+@pytest.mark.parametrize("screen", [(1920, 1080), (1280, 800), (1024, 600), (1080, 1920)])
+def test_the_question_stands_whole_above_the_bar(
+    page: Page, kiosk: str, screen: tuple[int, int], size: int
+) -> None:
+    """Rule 2: on every screen and at every size of letters the whole question can be read and answered."""
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    show(page, kiosk, "agenda")
+    for _ in range(size - 1):
+        page.get_by_role("button", name="Letters").tap()
+    wait(page, 61)
+    box, bar = (page.locator(name).bounding_box() for name in (".ask__box", ".bar"))
+    assert box and bar
+    assert box["y"] >= 0 and box["y"] + box["height"] <= bar["y"]
+    assert page.locator(".ask__box").evaluate("box => box.scrollHeight <= box.clientHeight")
+
+
 def test_a_touch_starts_the_wait_again(page: Page, kiosk: str) -> None:
     """Rule 2: whoever touches the screen is not asked."""
     show(page, kiosk, "service")

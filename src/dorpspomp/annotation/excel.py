@@ -29,6 +29,7 @@ from dorpspomp.views.marks import Marked, Place
 from dorpspomp.views.notes import COLORS, HEADINGS, MASK, TITLE, Noted, Notes
 
 _AUTHOR = "Dorpspomp"
+_LINE = 16  # points
 _ONCE = datetime(1980, 1, 1)
 _WIDTHS = (12, 46, 60, 60)
 _SHORT, _WIDE = 14.0, 40.0
@@ -135,6 +136,11 @@ def _lines(text: str) -> int:
     return sum(1 + len(line) // 44 for line in text.split("\n"))
 
 
+def _height(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column; LibreOffice does not stretch a row by itself."""
+    return sum(1 + len(line) // max(1, int(width * 0.85)) for line in text.split("\n"))
+
+
 def _at(sheet: Worksheet, place: Place) -> tuple[Cell, bool]:
     """Return the cell at a place, and whether it is its own; what is merged stands in the first cell."""
     row, column = place[0], place[1] + 1
@@ -181,6 +187,7 @@ def _explain(page: Worksheet, notes: Notes) -> None:
             _put(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         page.cell(line, 1).fill = PatternFill("solid", fgColor=COLORS[level])
+        page.row_dimensions[line].height = _LINE * max(map(_height, texts, _WIDTHS))
     for index, width in enumerate(_WIDTHS):
         page.column_dimensions[column_letter(index)].width = width
     page.freeze_panes = f"A{top + 1}"
