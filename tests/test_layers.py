@@ -22,7 +22,7 @@ FOREIGN = {
     "holidays": {"when/calendar.py"},
     "openpyxl": {"spreadsheet.py", "template_excel.py", "annotation/excel.py"},
     "odf": {"template_opendocument.py"},
-    "argparse": {"cli.py"},
+    "argparse": {"cli.py", "commands.py"},
 }
 """Each foreign library and the one module that knows it (openpyxl: one reads, one writes)."""
 

@@ -102,10 +102,10 @@ def test_a_workbook_named_after_a_sheet(tmp_path: Path) -> None:
 
 def test_the_same_sheet_twice_stops_and_names_both_files(tmp_path: Path) -> None:
     """Two files with one sheet: nobody can know which is right."""
-    root = write(tmp_path, {**SMALL, "Diensten kopie": SMALL["diensten"]})
+    root = write(tmp_path, {**SMALL, "Diensten 2": SMALL["diensten"]})
     problem = read(root).problems[0]
     assert problem.level.value == "stop"
-    assert "Diensten kopie.csv" in problem.wrong and "diensten.csv" in problem.wrong
+    assert "Diensten 2.csv" in problem.wrong and "diensten.csv" in problem.wrong
 
 
 @pytest.mark.parametrize(

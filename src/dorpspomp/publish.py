@@ -47,7 +47,10 @@ Maker = Callable[[Path], Mapping[str, int]]
 
 
 class Busy(RuntimeError):
-    """Another build of the same village is under way."""
+    """Another is at it already: a build of the same village, or a watch."""
+
+
+_MEANWHILE = "De website wordt al gemaakt. Probeer het over een minuut weer."
 
 
 def publish(build: Path, make: Maker, now: datetime, keep: Texts = MappingProxyType({})) -> Release:
@@ -58,14 +61,34 @@ def publish(build: Path, make: Maker, now: datetime, keep: Texts = MappingProxyT
     """
     releases = build / "releases"
     releases.mkdir(parents=True, exist_ok=True)
-    with _alone(build):
+    with alone(build / ".lock", _MEANWHILE):
         _sweep_unfinished(releases)
-        fresh = releases / f".new-{now:%Y%m%dT%H%M%S}"
+        fresh = releases / f".new-{now:%Y%m%dT%H%M%S}-{os.getpid()}"
         fresh.mkdir()
         try:
             return _released(build, fresh, make, now, keep)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def carried(build: Path, fresh: Path, part: str) -> Mapping[str, int]:
+    """Take a part of the current release over into a new one, unchanged; return its count, if it is there.
+
+    A release never changes, so the files are shared and take no room, where the disk can do that.
+    """
+    current = build / "current"
+    if not (current / part).is_dir():
+        return {}
+    shutil.copytree(current / part, fresh / part, copy_function=_shared)
+    counts = _manifest(current).get("counts")
+    return {part: counts[part]} if isinstance(counts, dict) and part in counts else {}
+
+
+def _shared(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a memory stick, a network folder
+        shutil.copy2(source, target)
 
 
 def kept(build: Path, name: str) -> Path:
@@ -156,15 +179,16 @@ def _sweep(build: Path, current: Path) -> None:
 def _sweep_unfinished(releases: Path) -> None:
     """Remove what a killed build left behind; the lock tells that nobody is still at it."""
     for leftover in releases.glob(".new-*"):
-        shutil.rmtree(leftover)
+        shutil.rmtree(leftover, ignore_errors=True)  # what cannot go now goes next time
 
 
 @contextmanager
-def _alone(build: Path) -> Iterator[None]:
-    """Hold the village's build lock; the system frees it when the process dies."""
-    with (build / ".lock").open("w") as lock:
+def alone(lock: Path, busy: str) -> Iterator[None]:
+    """Hold a lock; the system frees it when the process dies. Raises Busy when another holds it."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy("De website wordt al gemaakt. Probeer het over een minuut weer.") from None
+            raise Busy(busy) from None
         yield

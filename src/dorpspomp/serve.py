@@ -1,30 +1,97 @@
-"""Serving a built portal on this machine, to look at it."""
+"""Serving a built portal on this machine, to look at it.
+
+`server` serves a folder as it is. `preview` also shows the report, and every page looks by itself
+whether there is a newer release. The script for that is added on the way out: no file and no
+release ever holds it.
+"""
 
 from __future__ import annotations
 
+import io
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
+REPORT, WORK = "/_verslag/", "/_werklijst/"
+"""Where the report and the work list are shown, beside the website."""
+
+_OWN_NAMES = frozenset({HOST, "localhost"})
+_LIVE, _SCRIPT = "/_live", "/_live.js"
+_HTML = "text/html; charset=utf-8"
+_RELOADING = """\
+// Reloads the page when there is a newer one; it shows nothing and asks no other computer.
+(() => {
+  const { version, of } = document.currentScript.dataset;
+  const look = async () => {
+    try {
+      const answer = await fetch(`/_live?${of}`, { cache: "no-store" });
+      if (answer.ok && (await answer.text()) !== version) { location.reload(); return; }
+    } catch { /* The server is away for a moment. */ }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
+})();
+"""
+_WAITING = """\
+<!doctype html>
+<html lang="nl">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Nog even geduld</title>
+<body style="max-width: 35em; margin: 4em auto; padding: 0 1em; font: 1.25rem/1.6 sans-serif">
+<h1>Nog even geduld</h1>
+<p>{}</p>
+<p>Deze bladzijde ververst vanzelf.</p>
+<p><a href="/">De website</a> · <a href="/_verslag/">Het verslag</a></p>
+</body>
+</html>
+"""
+_NO_PAGE = """\
+<!doctype html>
+<html lang="nl">
+<title>Niet gevonden</title>
+<h1>Deze bladzijde is er niet</h1>
+<p><a href="/">Naar het begin</a></p>
+"""
+_NO_SITE = "De website is nog niet gemaakt. Duurt het lang? Kijk dan in het verslag."
+_NO_REPORT = "Hier komt straks het verslag over uw bladen."
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files, answers 404 with the portal's own page, and keeps quiet."""
+
+    error_content_type = _HTML
+    error_message_format = _NO_PAGE
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with `404.html` when there is one."""
         own = Path(self.directory) / "404.html"
         if code != 404 or not own.is_file():
             return super().send_error(code, message, explain)
-        body = own.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        body = self.dressed(own.read_bytes())
+        self.send_html(404, len(body))
         if self.command != "HEAD":
             self.wfile.write(body)
         return None
+
+    def send_html(self, code: int, length: int) -> None:
+        """Send the head of an answer that is a page."""
+        self.send_response(code)
+        self.send_header("Content-Type", _HTML)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def dressed(self, page: bytes) -> bytes:
+        """Return a page as it is sent: as it is."""
+        return page
 
     def end_headers(self) -> None:
         """Ask the browser to look again each time: a preview must not show yesterday's page."""
@@ -35,9 +102,122 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: who looked at what is nobody's business."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a preview shows: a part of the current release, and what stands beside the releases."""
+
+    build: Path
+    part: str = "site"
+
+    def folder(self, path: str) -> tuple[str, Path]:
+        """Return the beginning of an address, and the folder that is shown there."""
+        for prefix in (REPORT, WORK):
+            if f"{path}/".startswith(prefix):
+                return prefix, self.build / prefix.strip("/_")
+        return "/", self.build / "current" / self.part
+
+    def version(self, prefix: str) -> str:
+        """Return what changes when the pages below an address are made anew."""
+        if prefix not in {REPORT, WORK}:
+            current = self.build / "current"
+            return current.resolve().name if current.exists() else ""
+        try:
+            return str((self.build / prefix.strip("/_") / "index.html").stat().st_mtime_ns)
+        except OSError:
+            return ""
+
+
+class _Preview(_Handler):
+    """Serves the current release, the report and the work list; pages reload when there are newer ones."""
+
+    def __init__(self, *args: object, shown: Shown) -> None:
+        self.shown = shown
+        self.prefix, self.version = "/", ""
+        super().__init__(*args, directory=str(shown.build))  # type: ignore[arg-type]
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer a page with the script that reloads it; any other file as it is."""
+        address = urlsplit(self.path)
+        if (self.headers.get("Host") or HOST).partition(":")[0] not in _OWN_NAMES:
+            self.send_error(403)  # a page elsewhere that pretends to be this computer may read nothing
+            return None
+        if address.path == _LIVE:
+            return self._text(self.shown.version(f"/{address.query}"), "text/plain; charset=utf-8")
+        if address.path == _SCRIPT:
+            return self._text(_RELOADING, "text/javascript; charset=utf-8")
+        return self._file(address.path)
+
+    def translate_path(self, path: str) -> str:
+        """Find the file: below the website, or below what stands beside it."""
+        below = "/" + path.removeprefix(self.prefix) if path.startswith(self.prefix) else "/"
+        return super().translate_path(below)
+
+    def dressed(self, page: bytes) -> bytes:
+        """Return a page with the script, which knows which version this page is."""
+        of = self.prefix.removeprefix("/")
+        script = f'<script src="{_SCRIPT}" data-version="{self.version}" data-of="{of}"></script>'
+        head, end, tail = page.rpartition(b"</body>")
+        return (head + script.encode() + end + tail) if end else page + script.encode()
+
+    def _file(self, path: str) -> io.BytesIO | BinaryIO | None:
+        self.prefix, folder = self.shown.folder(path)
+        self.directory = str(folder)
+        # Asked before the page is read: a release that comes between is then seen as a newer one.
+        self.version = self.shown.version(self.prefix)
+        file = Path(self.translate_path(self.path))
+        if path.endswith("/") and file.is_dir():
+            file /= "index.html"
+        if path.endswith("/") and not self.version:
+            return self._page(_WAITING.format(_NO_SITE if self.prefix == "/" else _NO_REPORT).encode())
+        try:
+            if file.suffix not in {".html", ".htm"}:
+                return super().send_head()
+            return self._page(file.read_bytes())
+        except (OSError, ValueError):  # a release that was swept just now; an address with a nul
+            self.send_error(404)
+            return None
+
+    def _page(self, page: bytes) -> io.BytesIO:
+        body = self.dressed(page)
+        self.send_html(200, len(body))
+        return io.BytesIO(body)
+
+    def _text(self, text: str, kind: str) -> io.BytesIO:
+        body = text.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that says nothing about a browser that went away in the middle."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet about a connection that was broken off; show any other mistake."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def server(folder: Path, port: int) -> ThreadingHTTPServer:
     """Return a server for a folder on 127.0.0.1, not yet started; port 0 takes a free one.
 
     `folder` may be a link: it is followed at each request, so that a new release shows at once.
     """
-    return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(folder)))
+    return _Server((HOST, port), partial(_Handler, directory=str(folder)))
+
+
+@contextmanager
+def preview(shown: Shown, port: int) -> Iterator[str]:
+    """Serve a preview meanwhile and yield its address; an OSError tells that the port is taken."""
+    with _Server((HOST, port), partial(_Preview, shown=shown)) as web:
+        thread = threading.Thread(target=web.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{HOST}:{web.server_port}/"
+        finally:
+            web.shutdown()
+            thread.join()

@@ -12,12 +12,9 @@ and a decoder that nobody at a village needs.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -30,6 +27,7 @@ from weasyprint.urls import URLFetcher
 from dorpspomp import assets
 from dorpspomp.outputs import template
 from dorpspomp.outputs.code import Codes
+from dorpspomp.outputs.press import spread
 from dorpspomp.problem import Level, Problem
 from dorpspomp.views import paper as views
 from dorpspomp.views.portal import Portal
@@ -128,8 +126,7 @@ def _rendered(made: Sequence[Piece], output: Path) -> Iterator[tuple[Piece, int]
     if len(made) <= FEW:
         yield from zip(made, map(write, made), strict=True)
         return
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as workers:
-        yield from zip(made, workers.map(write, made, chunksize=4), strict=True)
+    yield from zip(made, spread(write, made), strict=True)
 
 
 def _write(output: str, piece: Piece) -> int:
