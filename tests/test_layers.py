@@ -93,7 +93,7 @@ def test_nouns_do_not_import_verbs(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=name)
 def test_nobody_reads_the_clock_in_the_middle(path: Path) -> None:
     """Only the edges ask what day it is; everywhere else today is an argument."""
-    asked = {"cli.py", "outputs/site.py"}
+    asked = {"commands.py", "outputs/site.py"}
     calls = [
         node.attr
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
