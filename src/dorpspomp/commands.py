@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -123,19 +123,23 @@ def _shown(root: Path, port: int | None) -> Iterator[list[str]]:
     if port is None:
         yield []
         return
+    from dorpspomp.serve import REPORT
+
     with _preview(root, "site", port) as address:
-        yield [f"Uw website staat op {address} en het verslag op {address}_verslag/ ."]
+        yield ["Uw website:", address, "Het verslag:", f"{address.rstrip('/')}{REPORT}"]
 
 
 @contextmanager
 def _preview(root: Path, part: str, port: int) -> Iterator[str]:
     from dorpspomp.serve import Shown, preview
 
-    try:
-        with preview(Shown(root / "build", part), port) as address:
-            yield address
-    except OSError:
-        raise Misuse(f"--port {port} is al in gebruik. Kies een ander nummer, zoals {port + 1}.") from None
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(preview(Shown(root / "build", part), port))
+        except OSError:
+            other = f"Kies een ander nummer, zoals {port + 1}."
+            raise Misuse(f"--port {port} is al in gebruik. {other}") from None
+        yield address
 
 
 def run_serve(asked: argparse.Namespace) -> int:
