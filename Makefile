@@ -35,11 +35,11 @@ preview: $(VENV)/.installed ## Let Pelican itself make the site, into build/prev
 	$(BIN)/pelican
 
 test: $(VENV)/.tested ## Run every test, then the checks.
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 	$(MAKE) --no-print-directory check
 
-soak: $(VENV)/.tested ## Run the property tests on two thousand fresh examples each.
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest
+soak: $(VENV)/.tested ## Run the property tests on two thousand fresh examples each, a thousand slips, two hundred kills.
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --dist loadfile
 
 check: $(VENV)/.installed ## Lint, types and layers.
 	$(BIN)/ruff check .

@@ -20,6 +20,7 @@ KINDS = (
     "diensten/",
     "agenda/",
     "week/",
+    "agenda/abonneren/",
     "sociale-kaart/",
     "platforms/",
     "prikbord/",

@@ -20,6 +20,7 @@ VILLAGE: Sheets = {
         ["Dorpshuis", "Plein 1", "ma-vr 9-12 en 13-17, niet op feestdagen", "dorpshuis"],
         ["Kast", "Plein 2", "dag en nacht open", "kast"],
         ["Loket", "Plein 3", "op afspraak", "loket"],
+        ["Winkel", "Plein 4", "ma-vr 9-12", "winkel"],
     ],
     "diensten": [
         ["naam", "rubriek", "kort", "telefoon", "bereikbaar", "code"],
@@ -107,6 +108,9 @@ HOURS = [
     ("december", "plekken/dorpshuis/", "2026-12-24T17:30+01:00", "Opent maandag om 9.00 uur"),
     ("december", "plekken/dorpshuis/", "2026-12-25T10:00+01:00", "Opent maandag om 9.00 uur"),
     ("december", "plekken/dorpshuis/", "2026-12-31T17:30+01:00", "Opent maandag om 9.00 uur"),
+    # hours that do not speak of holidays claim nothing on one
+    ("december", "plekken/winkel/", "2026-12-24T10:00+01:00", "Nu open tot 12.00 uur"),
+    ("december", "plekken/winkel/", "2026-12-25T10:00+01:00", "Opent maandag om 9.00 uur"),
     # past midnight
     ("november", "diensten/nachtlijn/", "2026-11-23T23:59+01:00", "Nu bereikbaar tot 2.00 uur"),
     ("november", "diensten/nachtlijn/", "2026-11-24T01:59+01:00", "Nu bereikbaar tot 2.00 uur"),

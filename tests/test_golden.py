@@ -30,7 +30,7 @@ def test_the_small_village_is_as_it_was_seen(tmp_path: Path) -> None:
 
 def tree(folder: Path) -> set[str]:
     """Return the files that a village decides; styles, scripts and fonts are the theme's own."""
-    kept = {".html", ".json", ".svg"}
+    kept = {".html", ".ics", ".json", ".svg"}
     names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in kept)
     return {name for name in names if not name.startswith(("site/theme/", "kiosk/kiosk/", "manifest"))}
 

@@ -295,3 +295,16 @@ def test_the_last_release_can_be_made_again(village: Path) -> None:
     assert first
     again = read_again(read(village), TODAY)
     assert again.register == read(village).register
+
+
+@pytest.mark.parametrize(
+    "cells", [{"naam": ""}, {"kort": "#REF!"}, {"telefoon": "bel maar"}, {"e_mail": "@"}]
+)
+def test_a_slip_changes_no_byte_of_the_website(tmp_path: Path, cells: dict[str, str]) -> None:
+    """With one damaged cell the whole site, kiosk and data come out as they were: no new release is made."""
+    write(tmp_path, {"diensten": ROWS})
+    first = build(tmp_path, TODAY, NOW, ("site", "kiosk", "data")).release
+    write(tmp_path, {"diensten": changed(**cells)})
+    second = build(tmp_path, TODAY, NOW, ("site", "kiosk", "data")).release
+    assert first and second and not second.is_new
+    assert second.folder == first.folder

@@ -5,8 +5,9 @@ set -euo pipefail
 
 portal=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 # libatomic1: the driver of Playwright needs it and does not say so.
+# calcurse: a calendar program that opens our calendars (1 MB).
 # libreoffice-calc-nogui: opens the sheets and saves them again, as volunteers do.
-test=("${portal[@]}" chromium libatomic1 libreoffice-calc-nogui poppler-utils fonts-dejavu-core nodejs npm git)
+test=("${portal[@]}" chromium libatomic1 libreoffice-calc-nogui poppler-utils fonts-dejavu-core calcurse nodejs npm git)
 
 case "${1:-portal}" in
   portal) wanted=("${portal[@]}") ;;

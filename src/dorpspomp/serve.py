@@ -70,6 +70,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     error_content_type = _HTML
     error_message_format = _NO_PAGE
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".ics": "text/calendar"}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with `404.html` when there is one."""

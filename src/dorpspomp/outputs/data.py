@@ -12,6 +12,7 @@ from dorpspomp.model import Record, Register
 from dorpspomp.views.portal import Portal
 from dorpspomp.when import Schedule
 from dorpspomp.when.echo import echo
+from dorpspomp.when.osm import opening_hours
 
 LISTS = {
     "diensten": "services",
@@ -79,9 +80,10 @@ def _values(thing: object) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    """Return one value as JSON knows it; a schedule as written and as read."""
+    """Return one value as JSON knows it; a schedule as written, as read, and as OpenStreetMap says it."""
     if isinstance(value, Schedule):
-        return {"text": value.text, "verdict": value.verdict.value, "says": echo(value)}
+        said = {"text": value.text, "verdict": value.verdict.value, "says": echo(value)}
+        return said | {"opening_hours": opening_hours(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -26,11 +26,12 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from dorpspomp import assets
-from dorpspomp.outputs import template
+from dorpspomp.outputs import calendar, template
 from dorpspomp.reading import read_portal
 from dorpspomp.views.page import Page, pages
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.search import search_index
+from dorpspomp.village import Village
 
 SETTINGS: Mapping[str, Any] = {
     "PATH": "content",
@@ -64,19 +65,22 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     """Writes every page of the register."""
 
     def generate_context(self) -> None:
-        """Read the register, unless the build has done so already."""
-        self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings)
+        """Read the register, unless the build has done so already, and what is published now."""
+        root = Path(self.settings.get("DORPSPOMP_ROOT") or Path(self.settings["PATH"]).parent)
+        self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings, root)
+        self.before = calendar.published(Village(root).build / "current" / "site")
         self.env.filters.update(template.FILTERS)
         self.env.globals.update(template.GLOBALS)
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages, the search index and the style sheet in the village's colours."""
+        """Write the pages, the calendars, the search index and the style sheet in the village's colours."""
         self.env.auto_reload = False  # the templates do not change while they are filled in
         frame = template.Frame(self.portal)
         for page in pages(self.portal):
             self._page(writer, f"{page.path}index.html", page, frame.context(page))
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
         self._page(writer, "404.html", missing, frame.context(missing, _path_of(self.portal.settings.url)))
+        calendar.build(self.portal, Path(self.output_path), self.before)
         self._write("stijl.css", frame.stylesheet)
         self._write("zoeken/index.json", json.dumps(search_index(self.portal), ensure_ascii=False))
 
@@ -110,6 +114,7 @@ def build(portal: Portal, root: Path, output: Path) -> int:
         # Pelican wants a folder that exists; a village without words has none to offer but itself.
         "PATH": str(content if content.is_dir() else root),
         "DORPSPOMP_PORTAL": portal,
+        "DORPSPOMP_ROOT": str(root),
         "DELETE_OUTPUT_DIRECTORY": False,
     }
     own = {} if conf.exists() else dict(SETTINGS) | {"PLUGINS": [sys.modules[__name__]]}
@@ -122,12 +127,10 @@ def build(portal: Portal, root: Path, output: Path) -> int:
     return len(pages(portal))
 
 
-def _read(settings: Mapping[str, Any]) -> Portal:
+def _read(settings: Mapping[str, Any], root: Path) -> Portal:
     """Read the village that a bare `pelican` was started in."""
     today = settings.get("DORPSPOMP_TODAY")
-    return read_portal(
-        Path(settings["PATH"]).parent, date.fromisoformat(today) if today else date.today()
-    ).portal
+    return read_portal(root, date.fromisoformat(today) if today else date.today()).portal
 
 
 def _path_of(url: str) -> str:

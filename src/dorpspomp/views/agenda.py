@@ -88,14 +88,51 @@ def _expanded(activity: Activity, portal: Portal) -> tuple[Entry, ...]:
     if activity.status is Status.PAUSED:
         return ()
     first, last = portal.today, portal.today + WINDOW
+    times = occurrences(activity.when, first, last, portal.calendar)
+    found = [entry for time in times for entry in became(time, activity, portal)]
+    found += extras(activity, portal)
+    return tuple(sorted((entry for entry in dict.fromkeys(found) if first <= entry.date <= last), key=_order))
+
+
+def planned(found: Occurrence, activity: Activity, portal: Portal) -> Entry:
+    """Return a time of an activity as it stands without exceptions."""
+    entry = _entry(activity, portal, found)
+    return _cancelled(entry, "") if activity.status is Status.CANCELLED else entry
+
+
+def became(found: Occurrence, activity: Activity, portal: Portal) -> tuple[Entry, ...]:
+    """Return what a time of an activity became by its exceptions: itself, another time, or cancelled."""
+    entries = _after([_entry(activity, portal, found)], portal.deviations(activity), activity, portal)
+    return _with_status(entries, activity)
+
+
+def extras(activity: Activity, portal: Portal) -> tuple[Entry, ...]:
+    """Return the times that exceptions add to an activity."""
+    changes = portal.deviations(activity)
     found = [
-        _entry(activity, portal, found) for found in occurrences(activity.when, first, last, portal.calendar)
+        entry
+        for number, change in enumerate(changes)
+        if change.change is Change.EXTRA
+        for day in _days(change)
+        for entry in _after(list(_at(activity, change, portal, day)), changes[number:], activity, portal)
     ]
-    for deviation in portal.deviations(activity):
-        found = _changed(found, activity, deviation, portal)
+    return _with_status(found, activity)
+
+
+def _after(
+    found: list[Entry], changes: Iterable[Deviation], activity: Activity, portal: Portal
+) -> list[Entry]:
+    """Apply exceptions one after the other."""
+    for change in changes:
+        if change.change is not Change.EXTRA:
+            found = _changed(found, activity, change, portal)
+    return found
+
+
+def _with_status(found: Iterable[Entry], activity: Activity) -> tuple[Entry, ...]:
     if activity.status is Status.CANCELLED:
-        found = [_cancelled(entry, "") for entry in found]
-    return tuple(sorted((entry for entry in found if first <= entry.date <= last), key=_order))
+        return tuple(_cancelled(entry, "") for entry in found)
+    return tuple(found)
 
 
 def _entry(activity: Activity, portal: Portal, found: Occurrence) -> Entry:
@@ -117,9 +154,7 @@ def _entry(activity: Activity, portal: Portal, found: Occurrence) -> Entry:
 
 
 def _changed(found: list[Entry], activity: Activity, deviation: Deviation, portal: Portal) -> list[Entry]:
-    """Apply one exception: closed, other time, moved or extra."""
-    if deviation.change is Change.EXTRA:
-        return found + [entry for day in _days(deviation) for entry in _at(activity, deviation, portal, day)]
+    """Apply one exception: closed, other time or moved."""
     changed: list[Entry] = []
     for entry in found:
         touched = deviation.start <= entry.date <= deviation.end

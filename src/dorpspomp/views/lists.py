@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from dorpspomp.model import Article, Link, Notice, Platform, Referral, Role, StreetContact, Tile
 from dorpspomp.views.agenda import Day, agenda
+from dorpspomp.views.calendar import Subscription, subscription
 from dorpspomp.views.card import Card, Fact, Shelf
 from dorpspomp.views.dutch import first_letter, long_date, plain
 from dorpspomp.views.opening import HORIZON
@@ -34,6 +35,7 @@ class TileView:
     referrals: tuple[ReferralView, ...] = ()
     notices: tuple[NoticeView, ...] = ()
     week: tuple[Weekday, ...] = ()
+    calendar: Subscription | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def tile_view(tile: Tile, portal: Portal, shelf: Shelf) -> TileView:
         tuple(r for r in referral_views(portal) if r.referral.tile == tile.code),
         tuple(n for n in _notices(portal) if n.notice.tile == tile.code),
         week(portal, lambda activity: activity.tile == tile.code),
+        subscription(tile.address, portal),
     )
 
 

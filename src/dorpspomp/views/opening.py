@@ -13,6 +13,7 @@ from dorpspomp.model import Change, Deviation, Organization, Place, Record, Serv
 from dorpspomp.views.dutch import day_and_date, sentence
 from dorpspomp.views.portal import Portal
 from dorpspomp.when import Given, Occurrence, Schedule, occurrences, read
+from dorpspomp.when.occurrence import is_certain
 
 HORIZON = timedelta(days=60)
 """How far ahead it is worked out, so that a portal that is not rebuilt keeps telling the truth."""
@@ -56,10 +57,12 @@ def answered(portal: Portal) -> str:
 
 def stretches(schedule: Schedule | None, portal: Portal, record: Record | None = None) -> tuple[Stretch, ...]:
     """Return when these hours are open in the coming sixty days, the exceptions of the record applied."""
-    if schedule is None or not schedule.is_readable:
+    if schedule is None or not is_certain(schedule, portal.calendar):
         return ()
     first, last = portal.today - _DAY, portal.today + HORIZON
-    found = [*_stretches(occurrences(schedule, first, last, portal.calendar))]
+    certain = _knows_holidays(schedule)
+    days = occurrences(schedule, first, last, portal.calendar)
+    found = [*_stretches([o for o in days if certain or not portal.calendar.is_public(o.date)])]
     for deviation in portal.deviations(record) if record else ():
         found = [*_deviating(found, deviation, portal)]
     return tuple(_joined(sorted(set(found), key=lambda stretch: (stretch.starts, stretch.ends))))
@@ -73,6 +76,17 @@ def exceptions(record: Service | Organization | Place, portal: Portal) -> tuple[
         if deviation.end >= portal.today and deviation.start <= portal.today + NEAR
     )
     return tuple(_sentence(deviation) for deviation in sorted(near, key=lambda found: found.start))
+
+
+def _knows_holidays(schedule: Schedule) -> bool:
+    """Tell whether hours also hold on public holidays, or say themselves on which they do not.
+
+    Who writes "ma-vr 9-12" seldom means the second day of Christmas: then nothing is claimed.
+    """
+    return any(
+        len(rule.weekdays) == 7 or rule.only_public or rule.feasts or rule.off.public or rule.off.feasts
+        for rule in schedule.rules
+    )
 
 
 def _joined(found: list[Stretch]) -> Iterator[Stretch]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dorpspomp.model import Article
 from dorpspomp.views import lists
+from dorpspomp.views.calendar import subscription
 from dorpspomp.views.card import Card, Shelf, shelf
 from dorpspomp.views.dutch import count
 from dorpspomp.views.portal import Findable, Portal
@@ -63,6 +64,12 @@ FIXED: tuple[tuple[str, str, str, View], ...] = (
     ("", "start", "", lists.start_view),
     ("agenda/", "agenda", "Agenda", lambda portal, shelf: lists.agenda_view(portal)),
     ("week/", "week", "Waar kunt u op welke dag terecht?", lambda portal, shelf: week(portal)),
+    (
+        "agenda/abonneren/",
+        "subscribe",
+        "Zet het in uw agenda",
+        lambda portal, shelf: subscription("", portal),
+    ),
     ("sociale-kaart/", "social_map", "Sociale kaart", lambda portal, shelf: lists.map_view(shelf)),
     (
         "platforms/",

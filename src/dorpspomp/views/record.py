@@ -7,17 +7,21 @@ from functools import singledispatch
 
 from dorpspomp.model import Activity, Organization, Place, Service
 from dorpspomp.views.agenda import WINDOW, Entry, entries
+from dorpspomp.views.calendar import Subscription, subscription
 from dorpspomp.views.card import MOST, Card, Fact, Shelf, words
 from dorpspomp.views.dutch import listed, long_date
 from dorpspomp.views.opening import exceptions, openings
 from dorpspomp.views.portal import Findable, Portal
+from dorpspomp.views.structured import Data, structured
+from dorpspomp.views.week import Weekday, week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """A record's page. `facts` come in the order of asking; `body` is trusted HTML.
 
-    `reachable` are the hours of its own number (see `opening.py`), `exceptions` what deviates soon.
+    `reachable` are the hours of its own number (see `opening.py`), `exceptions` what deviates soon,
+    `data` is the record for machines.
     """
 
     card: Card
@@ -29,10 +33,13 @@ class RecordView:
     safety: str = ""
     dates: tuple[Entry, ...] = ()
     here: tuple[Card, ...] = ()
+    week: tuple[Weekday, ...] = ()
     similar: tuple[Card, ...] = ()
     origin: str = ""
     reachable: str = ""
     exceptions: tuple[str, ...] = ()
+    calendar: Subscription | None = None
+    data: Data | None = None
 
 
 def record_view(record: Findable, portal: Portal, shelf: Shelf) -> RecordView:
@@ -50,11 +57,14 @@ def record_view(record: Findable, portal: Portal, shelf: Shelf) -> RecordView:
         origin=service.origin if service else "",
         dates=_dates(record, portal),
         here=shelf.by_place.get(record.address, ()),
+        week=week(portal, lambda a: a.place == record.code) if isinstance(record, Place) else (),
         similar=_similar(own, shelf),
         reachable=openings(record.reachable, portal, record)
         if isinstance(record, Service | Organization)
         else "",
         exceptions=() if isinstance(record, Activity) else exceptions(record, portal),
+        calendar=subscription(record.address, portal),
+        data=structured(record, portal),
     )
 
 

@@ -13,6 +13,9 @@ The public door, module by module:
   `next_opening(schedule, moment, calendar) -> datetime | None`, `instant(wall)` for a zoned moment.
 * `echo`: `echo(schedule)`, `full_echo(schedule, today, calendar)`, `short(schedule)` for a card,
   `clock(time)`, `next_days(schedule, first, calendar, count)`.
+* `series`: `series(schedule, first, last, calendar) -> tuple[Series, ...]`, the same as rules that a calendar
+  program repeats.
+* `osm`: `opening_hours(schedule) -> str`, as OpenStreetMap writes it, "" where that cannot say it.
 * `command`: `answer(text, first, last, calendar, given) -> dict`, the contract of `dorpspomp when`.
 
 A schedule that is a question or literal has no rules, so it can never reach the calendar; show its `text`.

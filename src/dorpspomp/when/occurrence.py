@@ -157,7 +157,7 @@ def is_open(schedule: Schedule, moment: dt.datetime, calendar: Calendar) -> bool
 
     What was not read, what is by appointment, and what lacks a begin or an end today, is not known.
     """
-    if not _is_certain(schedule, calendar):
+    if not is_certain(schedule, calendar):
         return None
     here = moment.replace(tzinfo=None)
     today = here.date()
@@ -165,7 +165,8 @@ def is_open(schedule: Schedule, moment: dt.datetime, calendar: Calendar) -> bool
     return True if True in states else None if None in states else False
 
 
-def _is_certain(schedule: Schedule, calendar: Calendar) -> bool:
+def is_certain(schedule: Schedule, calendar: Calendar) -> bool:
+    """Tell whether a text says enough to claim that it is open."""
     lacks_school = not calendar.school and any(rule.needs_school for rule in schedule.rules)
     return schedule.is_readable and not schedule.appointment and not lacks_school
 
@@ -184,7 +185,7 @@ def _state(occurrence: Occurrence, here: dt.datetime) -> bool | None:
 
 def next_opening(schedule: Schedule, moment: dt.datetime, calendar: Calendar) -> dt.datetime | None:
     """Give the first wall time after this moment at which it opens, within 400 days."""
-    if not _is_certain(schedule, calendar) or schedule.is_always:
+    if not is_certain(schedule, calendar) or schedule.is_always:
         return None
     here = moment.replace(tzinfo=None)
     first, limit = here.date(), here.date() + LOOK_AHEAD
