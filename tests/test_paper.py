@@ -44,7 +44,7 @@ SETTINGS: Rows = [
 SERVICES: Rows = [
     ["naam", "rubriek", "kort", "voorbeelden", "voor wie", "telefoon", "plek", "openingstijden", "kosten",
      "uitgelicht"],
-    ["Klussen & zo <script>alert(1)</script>", "Hulp", "Een lamp of een kraan.", "Wie hangt mijn lamp op?",
+    ["Klussen & zo <3 voor u", "Hulp", "Een lamp of een kraan.", "Wie hangt mijn lamp op?",
      "Iedereen", "0490-01 23 46", "De Wilg", "di en vr 9.00-11.30", "gratis", ""],
     ["Vervoer", "Hulp", "Wij rijden u naar de dokter.", "", "Wie wil", "", "", "", "€ 0,35 per km", ""],
     ["Łukasz Çelik naait", "Hulp", "Een zoom of rits.", "", "", "0490-01 23 47", "", "op afspraak", "", "ja"],
@@ -177,7 +177,7 @@ def test_every_local_service_and_activity_has_a_poster(village: Printed) -> None
         "koelkast.pdf",
         "boekenlegger/bl-1.pdf",
         "boekenlegger/bl-2.pdf",
-        "poster/diensten-klussen-zo-script-alert-1-script.pdf",
+        "poster/diensten-klussen-zo-3-voor-u.pdf",
         "poster/diensten-vervoer.pdf",
         "poster/diensten-lukasz-celik-naait.pdf",
         "poster/activiteiten-koffietafel.pdf",
@@ -412,7 +412,7 @@ def test_without_an_order_there_is_a_bookmark_all_the_same(tmp_path: Path) -> No
     assert others == []
     assert [point.text for point in bookmark.points][:2] == [
         "Wie hangt mijn lamp op?",
-        "Klussen & zo <script>alert(1)</script>",
+        "Klussen & zo <3 voor u",
     ]
     assert (bookmark.title, bookmark.area) == ("Weet u het even niet?", "Wilgenbroek")
 
@@ -428,12 +428,12 @@ def test_the_fridge_shows_highlighted_numbers_first(village: Printed) -> None:
 
 def test_the_fridge_shows_what_the_volunteer_chose(tmp_path: Path) -> None:
     """A print order for the fridge decides which numbers stand on it, in its order."""
-    order = ["koelkastblad", "A4", "", "", "", "vervoer; klussen-zo-script-alert-1-script", "", "kb"]
+    order = ["koelkastblad", "A4", "", "", "", "vervoer; klussen-zo-3-voor-u", "", "kb"]
     portal = portal_of(tmp_path, {**VILLAGE, "drukwerk": [ORDERS[0], order]})
 
     assert [card.name for card in views.fridge_view(portal).cards] == [
         "Vervoer",
-        "Klussen & zo <script>alert(1)</script>",
+        "Klussen & zo <3 voor u",
     ]
 
 
@@ -449,8 +449,8 @@ def test_three_rows_give_sensible_paper(bare: Printed, tmp_path: Path) -> None:
 
 def test_names_are_text_and_nothing_else(village: Printed) -> None:
     """Signs that mean something to a browser are printed as they were typed, in the title too."""
-    name = "Klussen & zo <script>alert(1)</script>"
-    piece = village.folder / "poster" / "diensten-klussen-zo-script-alert-1-script.pdf"
+    name = "Klussen & zo <3 voor u"
+    piece = village.folder / "poster" / "diensten-klussen-zo-3-voor-u.pdf"
     found = PdfReader(piece).metadata
 
     assert name.replace(" ", "") in text_of(piece).replace(" ", "")

@@ -92,7 +92,9 @@ def todo(root: Path, sheets: Sheets) -> tuple[Chore, ...]:
          [("drukwerk", "redactie", "vervang op")]),
         (service() | {"drukwerk": [PRINTS, ["poster", "Markt", "2027-11-20", "p"]]}, []),
         (service() | {"vakanties": [HOLIDAYS,
-         ["schoolvakantie", "Mei", "zuid", "2027-04-24", "2027-05-02", "voorlopig"]]},
+         ["schoolvakantie", "Mei", "zuid", "2027-04-24", "2027-05-02", "voorlopig"],
+         ["schoolvakantie", "Zomer", "noord", "2027-07-10", "2027-08-22", ""],
+         ["schoolvakantie", "Herfst", "heel Nederland", "2028-10-14", "2028-10-22", ""]]},
          [("vakantie", "redactie", "opmerking")]),
     ],
 )  # fmt: skip
@@ -164,7 +166,7 @@ def written(root: Path, sheets: Sheets) -> tuple[int, Path]:
 
 
 BUSY: Sheets = (
-    service(**{"naam": "Klussen & <b>zo</b>", "gecontroleerd op": "2026-01-01"})
+    service(**{"naam": "Klussen & <3 zo", "gecontroleerd op": "2026-01-01"})
     | {"prikbord": card("vraag", "2026-11-01", "2027-02-01")["prikbord"]}
     | {"telefoondienst": [ROTA, ["2026-11-01", "2026-12-01", MARK]]}
     | {"drukwerk": [[*PRINTS, "intern plek"], ["poster", "Markt", "2026-11-20", "p", MARK]]}
@@ -181,7 +183,7 @@ def test_what_is_written(tmp_path: Path) -> None:
         "bellijst.html", "bellijst.pdf", "index.html", "werklijst.pdf",
     ]  # fmt: skip
     assert "blad diensten, rij 2, kolom ‘gecontroleerd op’" in page
-    assert "Klussen &amp; &lt;b&gt;zo&lt;/b&gt;" in page
+    assert "Klussen &amp; &lt;3 zo" in page
     assert "Kloppen de tijden, de kosten en het nummer nog?" in calls
     assert 'href="tel:0490012345"' in calls
     assert not any(mark in page + calls for mark in ("src=", "http", "@import", "<script"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.rules import overlap
 from dorpspomp.when.schedule import Exceptions, Rule, Window
 from dorpspomp.when.words import WEEKDAYS
+
+EVENING, DAY_ENDS = dt.time(17), dt.time(18)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,24 @@ def _judge(one: Rule, other: Rule, is_extra: bool, has_labels: bool) -> Rule | D
         )
     if is_extra or (narrowed is None and not _is_within(other, one)):
         return None
-    return question("extra-or-instead", what=_name(other))
+    code = note("extra", what=_name(other)) if _is_evening_extra(one, other) else None
+    return code or question("extra-or-instead", what=_name(other))
+
+
+def _is_evening_extra(one: Rule, other: Rule) -> bool:
+    """After 'ma-vr 9-12' a 'do 18.30-20' comes on top: only so is what was said of Thursday still true.
+
+    In the daytime it stays a question: 'ma-vr 9-12, wo 13-17' is also written for a Wednesday that differs.
+    """
+    if not _is_alike(one, other):
+        return False
+    is_day = all(span.end and not span.is_overnight and span.end <= DAY_ENDS for span in one.times)
+    return is_day and all(span.start and span.start >= EVENING for span in other.times)
+
+
+def _is_alike(one: Rule, other: Rule) -> bool:
+    """Tell whether two rules differ in their weekdays and times only."""
+    return replace(one, weekdays=other.weekdays, nths=other.nths, times=other.times) == other
 
 
 def _is_idle(one: Rule, other: Rule, is_extra: bool) -> bool:
@@ -151,7 +171,7 @@ def _special_days(one: Rule, other: Rule) -> Exceptions | None:
         return Exceptions(dates=other.dates, feasts=other.feasts)
     if other.only_public and not other.windows:
         return Exceptions(public=True)
-    if set(other.weekdays) != set(one.weekdays) or other.nths or one.only_school or one.windows:
+    if not set(one.weekdays) <= set(other.weekdays) or other.nths or one.only_school or one.windows:
         return None
     if bool(other.windows) is other.only_school:
         return None

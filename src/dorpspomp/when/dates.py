@@ -19,6 +19,8 @@ class RawDate:
     year: int | None = None
     weekday: int | None = None
     part: str = ""
+    feast: str = ""
+    """The feast that is said to be on it."""
     is_excel: bool = False
     """Written as '10-dec', which may be a spoilt '10-12'."""
     is_numeric: bool = False
@@ -84,10 +86,17 @@ def _next_chain(cursor: Cursor) -> list[RawItem] | None:
 
 def _chain(cursor: Cursor) -> list[RawItem] | None:
     """Read one group of days in a month, or a stretch between two full dates."""
+    feast = cursor.take(Kind.FEAST)
     group = cursor.attempt(_group)
     if not group:
         return None
     last = group[-1]
+    if isinstance(last, RawDate) and last.weekday is None and (day := cursor.attempt(_day_behind)):
+        group[-1] = last = _dated(last, day)
+    if feast and (len(group) > 1 or not isinstance(last, RawDate)):
+        return None
+    if feast and isinstance(last, RawDate):
+        group[-1] = last = replace(last, feast=feast.name)
     if isinstance(last, RawDate) and (end := cursor.attempt(_stretch_end)):
         joint, date = end
         group[-1] = RawRange(last, date, is_till=joint.kind is Kind.TO)
@@ -115,6 +124,12 @@ def _weekday(cursor: Cursor) -> Token | None:
         cursor.take(Kind.COMMA)
     cursor.skip(Kind.FILLER)
     return day
+
+
+def _day_behind(cursor: Cursor) -> Token | None:
+    """Read the weekday in '19 december 2026 (zaterdag)'."""
+    day = cursor.take(Kind.DAY) if cursor.take(Kind.OPEN) else None
+    return day if cursor.take(Kind.CLOSE) else None
 
 
 def _dated(date: RawDate, day: Token | None) -> RawDate:

@@ -43,11 +43,13 @@ def days(cursor: Cursor) -> Days | None:
     first = cursor.attempt(item)
     if first is None:
         return None
-    found = [first]
+    found, waiting = [first], []
     while following := cursor.attempt(_following):
         selector, is_hyphenated, is_every = following
-        if is_hyphenated:
-            found[-1] = replace(found[-1], part=selector.part)
+        waiting += [len(found) - 1] if is_hyphenated else []
+        while waiting and is_hyphenated and selector.part:
+            at = waiting.pop()
+            found[at] = replace(found[at], part=selector.part)
         if found[-1].nths and selector.is_plain and not is_every:
             selector = replace(selector, doubts=(*selector.doubts, "nth-list"))
         found.append(selector)
@@ -55,7 +57,8 @@ def days(cursor: Cursor) -> Days | None:
 
 
 def _following(cursor: Cursor) -> tuple[Selector, bool, bool] | None:
-    hyphen = cursor.sees(Kind.DASH) and cursor.sees(Kind.AND, ahead=1) and cursor.take(Kind.DASH)
+    is_hyphen = cursor.sees(Kind.DASH) and cursor.sees(Kind.AND, Kind.COMMA, Kind.SLASH, ahead=1)
+    hyphen = is_hyphen and cursor.take(Kind.DASH)
     if not cursor.take(Kind.COMMA, Kind.AND, Kind.SLASH):
         return None
     cursor.skip(Kind.AND)
@@ -80,14 +83,25 @@ def _merged(found: list[Selector]) -> list[Selector]:
 
 def item(cursor: Cursor) -> Selector | None:
     """Read one day, stretch of days, or kind of day."""
+    start = cursor.at
     cursor.skip(*SOFT)
+    is_every = any(token.kind is Kind.EVERY for token in cursor.tokens[start : cursor.at])
     if feast := cursor.take(Kind.FEAST):
         return Selector(feasts=(feast.name,))
     if group := cursor.take(Kind.GROUP):
         return Selector(weekdays=group.days, part=_part(cursor))
     if cursor.take(Kind.PUBLIC):
         return Selector(is_public=True)
-    return cursor.attempt(_nth) or cursor.attempt(_weekdays)
+    found = cursor.attempt(_nth)
+    if found and is_every and _is_any_nth(found, cursor):
+        return replace(found, doubts=(*found.doubts, "every-nth"))
+    return found or cursor.attempt(_weekdays)
+
+
+def _is_any_nth(found: Selector, cursor: Cursor) -> bool:
+    """'Elke tweede donderdag' may be every other week, unless something says that it is of the month."""
+    is_said = any(token.kind in (Kind.UNANCHORED, Kind.COUNT) for token in cursor.tokens)
+    return found.nths in ((2,), (3,), (4,)) and not is_said
 
 
 def _weekdays(cursor: Cursor) -> Selector | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dorpspomp.when.clock import RawSpan, Times
@@ -48,12 +48,23 @@ def drafts(parts: list[Part]) -> tuple[list[Draft], list[Doubt]]:
     for at, part in enumerate(parts):
         gap = max(gap, part.gap)
         if part.is_block:
+            if _is_seasonal(found, parts, at):
+                found.append(Draft(at, gap, selectors=list(found[-1].selectors)))
             _add_block(found, part, at, gap, waiting)
             waiting, gap = [], NONE
         elif isinstance(part.value, Label | Also):
             waiting.append(part)
-    found = _joined_dates(found) or _only_stretch(parts)
+    found = _joined_dates(_restated(found)) or _only_stretch(parts)
     return found, _lay(parts, found)
+
+
+def _is_seasonal(found: list[Draft], parts: list[Part], at: int) -> bool:
+    """In 'dagelijks, april t/m oktober 10-17, november t/m maart 11-16' the day holds for both."""
+    if not found or not found[-1].spans or not isinstance(parts[at].value, Times):
+        return False
+    begun = next(place for place in range(found[-1].first, at) if isinstance(parts[place].value, Times))
+    seasons = [isinstance(part.value, Season) for part in parts]
+    return seasons[at - 1] and any(seasons[:begun])
 
 
 def _add_block(found: list[Draft], part: Part, at: int, gap: int, waiting: list[Part]) -> None:
@@ -86,6 +97,20 @@ def _begins_anew(draft: Draft, part: Part, gap: int) -> bool:
     if not draft.selectors:
         return draft.is_time_first and gap > LOOSE and draft.first > 0
     return draft.has_times or gap > LOOSE
+
+
+def _restated(found: list[Draft]) -> list[Draft]:
+    """Read 'zo 12-17 (elke 1e zo v.d. maand)' as said twice, the second time better."""
+    if len(found) != 2 or found[1].has_times or found[1].gap is not NONE or found[0].is_time_first:
+        return found
+    [plain, better] = found
+    if len(plain.selectors) != 1 or len(better.selectors) != 1:
+        return found
+    [day, nth] = [plain.selectors[0], better.selectors[0]]
+    if not (day.is_plain and len(day.weekdays) == 1 and nth.nths and nth.weekdays == day.weekdays):
+        return found
+    plain.selectors, plain.last = [replace(nth, part=day.part)], better.last
+    return [plain]
 
 
 def _joined_dates(found: list[Draft]) -> list[Draft]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from dorpspomp.when import words
+from dorpspomp.when.asides import has_labels, mixed, once, without_doors
 from dorpspomp.when.conflicts import Candidate, settle_conflicts
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.drafts import drafts
@@ -15,7 +16,7 @@ from dorpspomp.when.leftout import Except, targets
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.rules import Settler
 from dorpspomp.when.schedule import Exceptions, Given, Remark, Rule, Schedule, Verdict
-from dorpspomp.when.sentence import Label, Sentence, sentence
+from dorpspomp.when.sentence import Sentence, sentence
 from dorpspomp.when.tokens import Token, nearest, normal, tokens
 from dorpspomp.when.words import Kind
 
@@ -54,7 +55,9 @@ def read(text: str, given: Given = NOTHING_GIVEN) -> Schedule:
 
 def _rules(found: Sentence, given: Given) -> tuple[list[Rule], list[Doubt]]:
     settler = Settler(given)
-    gathered, doubts = drafts(found.parts)
+    parts, asides = without_doors(found.parts)
+    gathered, doubts = drafts(parts)
+    doubts += [*asides, *mixed(found, parts)]
     candidates = [
         Candidate(rule, draft.is_extra, at)
         for at, draft in enumerate(gathered)
@@ -66,10 +69,10 @@ def _rules(found: Sentence, given: Given) -> tuple[list[Rule], list[Doubt]]:
         doubts.append(question("which-times"))
     if found.only and len(gathered) > 1:
         doubts.append(question("only"))
-    has_labels = any(isinstance(part.value, Label) for part in found.parts)
-    rules, more = settle_conflicts(candidates, has_labels)
+    rules, more = settle_conflicts(candidates, has_labels(parts))
     off, problems = _except_column(given, settler)
     rules = [replace(rule, off=rule.off | off) for rule in rules]
+    more += once(parts, rules)
     return list(dict.fromkeys(rules)), [*doubts, *settler.doubts, *more, *problems]
 
 

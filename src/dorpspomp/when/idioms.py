@@ -2,7 +2,74 @@
 
 from __future__ import annotations
 
+MONTH = (
+    r"(?:jan|febr?|mrt|maart|apr|mei|jun|jul|aug|sept?|okt|nov|dec)(?:uari|ruari|il|i|ustus|ember|ober)?\b\.?"
+)
+DAY = r"(?:ma|di|wo|do|vr|za|zo)"
+
+COURTESIES: tuple[tuple[str, str], ...] = (
+    (r"\b(?:u|je|iedereen) (?:bent|ben|is) (?:van harte |altijd |hartelijk )?welkom\b", " "),
+    (r"\b(?:kom|loop) (?:gerust |gezellig )?(?:langs|binnen)\b|\bvan harte welkom\b", " "),
+    (r"\b(?:staat|is) (?:de koffie )?(?:klaar|bruin)\b|\bsamen (?=eten|koken|zingen)", " "),
+    (
+        r"\b(?:entree|toegang|deelname)(?: is)?:? (?:gratis|vrij)\b|\b(?:gratis|vrije?) (?:entree|toegang)\b",
+        " ",
+    ),
+    (
+        r"\bvoor (?:iedereen|ouderen|senioren|jongeren|kinderen|volwassenen|dames|heren|vrouwen|mannen"
+        r"|beginners|gevorderden|leden|alle leeftijden|jong en oud|stilte(?: en gebed)?|gebed)\b",
+        " ",
+    ),
+    (
+        r"\((?:voor )?(?:kinderen |jeugd )?(?:van |vanaf )?\d{1,2} ?(?:(?:-|tot|t/m|en) ?\d{1,2} ?)?"
+        r"(?:\+|jaar|jr\.?) ?\)",
+        " ",
+    ),
+    (r"(?<![\d.:-])\b[4-7][05]\+(?=\s*(?:$|[:,(]|[a-z]))", " "),
+    (r"\(koopavond\)|\(nuchter\)|\(lunchpauze\)(?!\s*\d)", " "),
+)
+"""What is said around a time and changes nothing: how welcome one is, for whom, and what it costs."""
+
+PLACES: tuple[tuple[str, str], ...] = (
+    (r"\b(?:st|sint|heilige)[. -]+(?=\w+(?:kerk|kapel|school|huis)\b)", " "),
+    (
+        r"\bvertrek (?:vanaf|bij|van) (?=(?:het|de) \w+(?:huis|kerk|zaal|hal|plein|school|kantine)\b)",
+        " vertrek ",
+    ),
+    (r"\b(?:grote|kleine) (?=zaal\b)", " "),
+    (r"\boud papier\b", " oud_papier "),
+)
+"""Where it is."""
+
+HEADINGS: tuple[tuple[str, str], ...] = (
+    (r"^(?:elke|iedere) (ochtend|middag|avond) (?=(?:om |van |vanaf |tussen )?\d)", r"dagelijks 's \1s "),
+    (r"[,;.(] ?(?:de )?(?:overige|andere) dagen (?:gesloten|dicht)\b(?=\s*(?:$|[).;\n]))", " "),
+    (r"\b(?:dag(?:en)?|hoe laat|tijdstip) ?:", " "),
+    (rf"\bseizoen\b ?:? ?(?=(?:van )?(?:\d{{1,2}} )?{MONTH})", " "),
+    (
+        rf"\bkoop(?:avond|zondag)(?:en)?\b ?:? ?(?=(?:op )?(?:de |elke |iedere )?"
+        rf"(?:(?:[a-z]+|\d{{1,2}}e) )?(?:{DAY}\b|\w+dag))",
+        " ",
+    ),
+)
+"""Words that stand before a day or a time like the head of a column."""
+
+SHORTHAND: tuple[tuple[str, str], ...] = (
+    (rf"\b({DAY})[.-]{{1,2}} ?(?:mo|och|ocht|vm|voorm)\b\.?", r"\1-ochtend"),
+    (rf"\b({DAY})[.-]{{1,2}} ?(?:mi|mid|midd|nm|nam|nami)\b\.?", r"\1-middag"),
+    (rf"\b({DAY})[.-]{{1,2}} ?(?:av|avd)\b\.?", r"\1-avond"),
+    (rf"\b({DAY})-({DAY})-({DAY})(?:-({DAY}))?(?:-({DAY}))?\b(?!-)", r"\1,\2,\3,\4,\5"),
+    (rf"\b({MONTH}) a\.?s\b\.?", r"\1 "),
+    (rf"\b({MONTH}) '(\d\d)\b(?![.:]\d)", r"\1 20\2 "),
+    (r"[\u23f0-\u23f3\U0001f550-\U0001f567\U0001f4c5\U0001f4c6\U0001f5d3\U0001f4cd\u2615\ufe0f]", " "),
+)
+"""'wo-mi', 'vr-av', "jan '27", and the little clocks of a website."""
+
 IDIOMS: tuple[tuple[str, str], ...] = (
+    *SHORTHAND,
+    *HEADINGS,
+    *COURTESIES,
+    *PLACES,
     (r"\bt\s?[/.\\]\s?m\b\.?", " t/m "),
     (r"\btm\b|\btot(?: en met|/met| & met|\+met|enmet)\b|\bt\.?e\.?m\b\.?", " t/m "),
     (
@@ -116,12 +183,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:st|sint)[. -]+maarten\b", " sint-maarten "),
     (r"\bgrote vakantie\b", " grote_vakantie "),
     (r"\b(?:nationale|officiële|officiele|erkende|algemeen erkende|christelijke) (?=feestdag)", " "),
-    (r"\bzon- ?(?:en|&) feestdagen\b|\bzon ?(?:en|&) feestdagen\b", " zondag en feestdagen "),
+    (r"\bzon?-? ?(?:en|&) feestdagen\b|\bzondag- (?:en|&) feestdagen\b", " zondag en feestdagen "),
     (
         r"\been[- ]na[- ]laatste\b|\bop (?:een|één|1) na (?:de )?laatste\b|\bvoor-laatste\b",
         " voorlaatste ",
     ),
     (r"\b(?:vrije|vrij) inloop\b", " inloop "),
+    (r"\b(?:kerk|kantine|bar|theater|deur) open(?= ?:? ?(?:om |vanaf )?\d\d?[.:]\d\d(?! ?-))", " zaal "),
     (r"\bzaal open\b|\bdeuren? open\b|\bde zaal gaat open\b", " zaal "),
     (r"\btel\. ?(?=bereikbaar)", " telefonisch "),
     (r"\bu kunt\b", " "),

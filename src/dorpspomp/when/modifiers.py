@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.dates import RawDate, RawRange, dates
@@ -115,7 +116,14 @@ def _months(cursor: Cursor) -> tuple[MonthSpan, ...]:
         found.append(following)
     if found and found[-1].year and len(found) > 1:
         found = [MonthSpan(span.first, span.last, found[-1].year, span.is_till) for span in found]
+        found = _in_a_row(found)
     return tuple(found)
+
+
+def _in_a_row(found: list[MonthSpan]) -> list[MonthSpan]:
+    """'januari en februari 2027' is one stretch."""
+    is_row = all(one.last + 1 == other.first for one, other in pairwise(found))
+    return [MonthSpan(found[0].first, found[-1].last, found[-1].year)] if is_row else found
 
 
 def _next_month_span(cursor: Cursor) -> MonthSpan | None:
@@ -168,7 +176,9 @@ def cycle(cursor: Cursor) -> Cycle | None:
 
 
 def count(cursor: Cursor) -> Count | None:
-    """Read '2x per week', 'maandelijks', 'jaarlijks'."""
+    """Read '2x per week', 'maandelijks', 'jaarlijks', and the 6 of '6 dinsdagen vanaf 12 januari'."""
+    if number := cursor.attempt(_number_of_days):
+        return Count(f"{number} keer", number, "reeks")
     token = cursor.take(Kind.COUNT, Kind.UNANCHORED, Kind.YEARLY)
     if token is None:
         return None
@@ -176,6 +186,12 @@ def count(cursor: Cursor) -> Count | None:
     if token.kind is Kind.COUNT:
         return Count(f"{token.number}x per {token.name}", token.number, token.name)
     return Count(text, 1, "maand-vrij" if token.kind is Kind.UNANCHORED else "jaar")
+
+
+def _number_of_days(cursor: Cursor) -> int | None:
+    token = cursor.take(Kind.NUMBER)
+    is_day = cursor.sees(Kind.DAY) and cursor.tokens[cursor.at].text.endswith("en")
+    return token.number if token and is_day and 2 <= token.number <= 52 else None
 
 
 def validity(cursor: Cursor) -> Validity | Season | None:

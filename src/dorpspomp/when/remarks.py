@@ -29,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "anchor-day": ("De begindatum {date} valt niet op de genoemde dag.", "Geef de datum van de eerste keer."),
     "disagree": ("{date} is een {weekday}, geen {said}.", "Verbeter de dag of de datum."),
+    "disagree-feast": ("{date} is geen {said}.", "Verbeter de dag of de datum."),
     "no-such-date": ("De datum ‘{what}’ bestaat niet.", "Verbeter de datum."),
     "no-year": ("Bij ‘{what}’ staat geen jaar.", "Zet het jaar erbij."),
     "far-since": ("Bij ‘vanaf {what}’ is niet duidelijk welk jaar.", "Zet het jaar erbij."),
@@ -59,6 +60,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "outside": ("De datum valt buiten ‘vanaf’ en ‘tot en met’.", "Verbeter de datum of die kolommen."),
     "never": ("Zo gaat het op geen enkele dag door.", "Kijk de dagen en de uitzonderingen na."),
     "nth-list": ("Geldt ‘eerste’ of ‘tweede’ ook voor de volgende dag?", "Zet het bij elke dag erbij."),
+    "every-nth": (
+        "‘Elke tweede’ kan om de week zijn, of één keer per maand.",
+        "Schrijf ‘tweede dinsdag van de maand’ of ‘om de week’.",
+    ),
+    "own-times": (
+        "‘{what}’ heeft een eigen tijd; het is niet duidelijk op welke dag.",
+        "Schrijf elk apart, met dag en tijd.",
+    ),
+    "telephone": (
+        "Het is niet duidelijk welke tijd voor de telefoon is.",
+        "Noem hier alleen de tijden waarop iemand kan langskomen.",
+    ),
+    "part-appointment": (
+        "Geldt ‘op afspraak’ voor alle tijden?",
+        "Noem hier de tijden zonder afspraak, en de rest in een andere kolom.",
+    ),
+    "once": ("‘{what}’ is niet elke week.", "Zet de datum erbij."),
     "count": (
         "‘{what}’ past niet bij het aantal dagen dat er staat.",
         "Noem precies de dagen waarop het is.",
@@ -98,6 +116,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "afternoon": ("‘{what}’ is gelezen als {time} uur.", "Verbeter het als dat niet klopt."),
     "replaces": (
         "‘{what}’ is gelezen in plaats van de andere tijd op die dag.",
+        "Verbeter het als dat niet klopt.",
+    ),
+    "extra": (
+        "‘{what}’ is gelezen als extra opening in de avond.",
+        "Verbeter het als dat niet klopt.",
+    ),
+    "doors": (
+        "De tijd bij ‘{what}’ is gelezen als inloop vóór het begin.",
         "Verbeter het als dat niet klopt.",
     ),
     "till-exclusive": ("‘tot {what}’ is gelezen zonder die dag zelf.", "Schrijf ‘t/m’ als die dag meetelt."),

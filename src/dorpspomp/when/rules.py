@@ -153,6 +153,7 @@ class Settler:
             yeardays=base.yeardays, feasts=base.feasts, times=base.times, only_public=base.only_public,
             anchor=frame.anchor if frame.interval > 1 else None,
         )  # fmt: skip
+        rule = _limited(rule, draft)
         self._check_anchor(rule, draft)
         self._check_count(rule, draft)
         self._check_dates(rule)
@@ -182,6 +183,21 @@ class Settler:
             self.doubts.append(question("never"))
 
 
+def _limited(rule: Rule, draft: Draft) -> Rule:
+    """End '6 dinsdagen vanaf 12 januari' with the sixth."""
+    count = next((one for one in mods(draft, Count) if one.unit == "reeks"), None)
+    if count is None or rule.since is None or len(rule.weekdays) != 1:
+        return rule
+    first = rule.since + dt.timedelta(days=(rule.weekdays[0] - rule.since.weekday()) % 7)
+    return replace(rule, since=first, until=first + dt.timedelta(weeks=count.number - 1))
+
+
+def _is_series(rule: Rule, draft: Draft) -> bool:
+    """A number of weeks is clear only when no week is left out and one day and a beginning are named."""
+    frame = replace(rule, weekdays=(), since=None, until=None, times=())
+    return bool(rule.since) and frame == Rule() and sum(len(one.weekdays) for one in draft.selectors) == 1
+
+
 def _counts(draft: Draft, *units: str) -> list[bool]:
     return [count.unit in units for count in mods(draft, Count)]
 
@@ -190,6 +206,7 @@ def _fits(count: Count, rule: Rule, draft: Draft) -> bool:
     """Hold '2x per week' against the days that are named."""
     checks: dict[str, Callable[[], bool]] = {
         "week": lambda: not rule.nths and sum(len(one.weekdays) for one in draft.selectors) == count.number,
+        "reeks": lambda: _is_series(rule, draft),
         "maand": lambda: sum(len(one.nths) + len(one.monthdays) for one in draft.selectors) == count.number,
         "maand-vrij": lambda: bool(rule.nths or rule.monthdays),
         "jaar": lambda: count.number == 1 and _is_once_a_year(rule),

@@ -69,6 +69,8 @@ class Sentence:
     parts: list[Part] = field(default_factory=list)
     unknown: list[Token] = field(default_factory=list)
     appointment: bool = False
+    appointments: list[tuple[int, int]] = field(default_factory=list)
+    """Where 'op afspraak' stands: before which part, and how far from the part before it."""
     elsewhere: bool = False
     varying: bool = False
     only: bool = False
@@ -112,7 +114,7 @@ def sentence(tokens: tuple[Token, ...]) -> Sentence:
             part = Part(value, gap, cursor.sees(Kind.COLON))
             found.parts.append(part)
             gap = NONE
-        elif not _aside(cursor, found):
+        elif not _aside(cursor, found, gap):
             found.unknown.append(token)
             cursor.at += 1
     return found
@@ -157,7 +159,7 @@ def _value(cursor: Cursor) -> Value | None:
     return None
 
 
-def _aside(cursor: Cursor, found: Sentence) -> bool:
+def _aside(cursor: Cursor, found: Sentence, gap: int) -> bool:
     """Read what is no day, time or narrowing, and is known all the same."""
     if cursor.attempt(leftout.positive) or cursor.attempt(_hyphen):
         return True
@@ -166,7 +168,9 @@ def _aside(cursor: Cursor, found: Sentence) -> bool:
     )
     if token is None:
         return _article(cursor)
-    found.appointment |= token.kind is Kind.APPOINTMENT
+    if token.kind is Kind.APPOINTMENT:
+        found.appointment = True
+        found.appointments.append((len(found.parts), gap))
     found.elsewhere |= token.kind is Kind.ELSEWHERE
     found.varying |= token.kind is Kind.VARYING
     found.only |= token.kind is Kind.ONLY and not _is_season_next(cursor)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dorpspomp.when import words
 from dorpspomp.when.idioms import IDIOMS
+from dorpspomp.when.topics import is_topic
 from dorpspomp.when.words import Kind
 
 
@@ -40,6 +41,7 @@ PATTERN = re.compile(
     | (?P<dmy>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d|[.:]\d|-\d))
     | (?P<clock>\d{1,2}(?:[.:]|[uh](?=\d))\d{2}(?::00)?(?!\d)
         |\d{1,2},(?:00|15|30|45)(?=\s?(?:-|u|tot))
+        |\d{1,2};(?:00|30|45)(?!\d)
         | (?<=-)\d{1,2},(?:00|15|30|45)(?!\d))
     | (?P<ordinal>\d{1,2}(?:e|ste|de|ᵉ|º)(?!\w))
     | (?P<number>\d+)
@@ -127,7 +129,8 @@ def _number(piece: str) -> Token:
 def word(piece: str) -> Token:
     """Look a word up: as it stands, as a day with a day part, last as a typing error in a day or month."""
     known = VOCABULARY.get(piece) or _cycle(piece)
-    return known or _compound(piece) or _misspelt(piece) or Token(Kind.UNKNOWN, piece)
+    found = known or _compound(piece) or _misspelt(piece)
+    return found or Token(Kind.LABEL if is_topic(piece) else Kind.UNKNOWN, piece)
 
 
 def _cycle(piece: str) -> Token | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from dorpspomp.when.topics import EVENTS, LABELS
+
 
 class Kind(StrEnum):
     """What a token is."""
@@ -151,34 +153,21 @@ SEASON_STEMS = (
     "laag",
 )
 
-LABELS = (
-    "inloop", "aanvang", "start", "zaal", "deuren", "deur", "balie", "telefonisch", "tel", "telefoon",
-    "telefoontijden",
-    "spreekuur", "spreekuren", "inloopspreekuur", "inloopuur", "koffie", "thee", "soep", "lunch", "eten",
-    "bibliotheek", "bieb", "winkel", "keuken", "bar", "receptie", "secretariaat", "kantoor", "loket",
-    "repetitie", "training", "les", "lessen", "cursus", "kerkdienst", "dienst", "markt", "weekmarkt",
-    "wandeling",
-    "wandelen", "fietsen", "biljarten", "kaarten", "bingo", "zingen", "koor", "yoga", "gym", "gymnastiek",
-    "koffieochtend", "koffiemiddag", "koffietijd", "inloopochtend", "inloopmiddag", "inloopavond",
-    "avondopenstelling",
-    "openstelling", "rondleiding", "rondleidingen", "museum", "kerk", "zwembad", "terras", "café", "cafe",
-    "dorpshuis", "buurthuis", "gymzaal", "sporthal", "kantine", "pastorie",
-)  # fmt: skip
-
 FILLERS = (
     "de", "het", "'s", "s", "is", "zijn", "er", "wij", "we", "men", "je", "kunt", "kan", "terecht", "steeds",
     "telkens", "welkom", "gratis", "bereikbaar", "bijeenkomst",
     "bijeenkomsten", "openingstijden", "openingstijd", "tijd", "tijden", "wekelijks", "wekelijkse",
     "iedereen",
     "stipt", "datum", "data", "zonder_afspraak", "hele_jaar", "bezoek", "bezoekuur", "bezoektijd",
-    "bezoektijden", "activiteit", "wanneer", "ons", "onze", "jaarrond",
+    "bezoektijden", "activiteit", "wanneer", "ons", "onze", "jaarrond", "aansluitend", "aanwezig",
+    "repeteert", "traint", "vergadert", "oefent", "bijeen", "samen",
 )  # fmt: skip
 
 SIMPLE: dict[Kind, tuple[str, ...]] = {
     Kind.THROUGH: ("t/m",),
     Kind.TO: ("tot",),
     Kind.AND: ("en", "alsook", "plus"),
-    Kind.HOUR: ("uur", "u", "h", "uren", "hr", "ur"),
+    Kind.HOUR: ("uur", "u", "h", "uren", "hr", "ur", "urr", "uru", "uurr"),
     Kind.HALF: ("half", "halfje"),
     Kind.QUARTER: ("kwart",),
     Kind.PAST: ("over",),
@@ -216,7 +205,7 @@ SIMPLE: dict[Kind, tuple[str, ...]] = {
         "onbekend",
                    "volgt", "nader", "ntb"),
     Kind.UNANCHORED: ("maandelijks", "elke_maand", "per_maand"),
-    Kind.LABEL: LABELS,
+    Kind.LABEL: (*LABELS, *EVENTS),
     Kind.FILLER: FILLERS,
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dorpspomp.when.dates import RawDate, RawItem, RawRange
+from dorpspomp.when.feasts import feast_days
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.schedule import MonthDay, Period, Window
 from dorpspomp.when.words import MONTHS, WEEKDAYS
@@ -33,6 +34,8 @@ class Resolver:
         if raw.weekday is not None and raw.weekday != found.weekday():
             said, is_day = WEEKDAYS[raw.weekday], WEEKDAYS[found.weekday()]
             doubts.append(question("disagree", date=say_date(found), weekday=is_day, said=said))
+        elif raw.feast and found not in feast_days(raw.feast, found.year):
+            doubts.append(question("disagree-feast", date=say_date(found), said=raw.feast))
         elif raw.year is None and self.base and raw.weekday is None and found - self.base > FAR:
             doubts.append(note("resolved-year", what=str(raw), date=say_date(found)))
         return found
