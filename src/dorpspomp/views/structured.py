@@ -225,7 +225,9 @@ def _special(schedule: Schedule, record: Record, portal: Portal) -> Iterator[Dat
     bare = replace(
         schedule, rules=tuple(replace(r, off=Exceptions(weekdays=r.off.weekdays)) for r in schedule.rules)
     )
-    usual, really = _by_day(stretches(bare, portal)), _by_day(stretches(schedule, portal, record))
+    without_holidays = replace(portal, calendar=replace(portal.calendar, public={}))
+    usual = _by_day(stretches(bare, without_holidays))
+    really = _by_day(stretches(schedule, portal, record))
     days = sorted(day for day in {*usual, *really} if portal.today <= day <= portal.today + HORIZON)
     same = groupby(days, key=lambda day: (usual.get(day) == really.get(day), really.get(day, ())))
     for (is_usual, times), run in same:
