@@ -207,3 +207,10 @@ def test_a_code_that_was_changed(typed: tuple[str, ...], codes: list[str], kept:
     found = assign(published.memory, claims, published.versions)
     assert list(found.codes) == own
     assert {place for place, question in found.questions.items() if question.is_kept} == kept
+
+
+def test_a_name_alone_is_not_enough() -> None:
+    """A new row that is named like a record that vanished, but holds nothing of it, is asked about."""
+    found = changed(row(1), row(3), row(50, f"{row(2).name} Plus"))
+    assert slug(row(2).name) not in found.codes
+    assert [[kept.code for kept in q.candidates] for q in found.questions.values()] == [[slug(row(2).name)]]

@@ -229,9 +229,19 @@ def _likeness(known: Known, rows: Rows, taken: Iterable[str]) -> Likeness:
 
 def _renamed(known: Known, rows: Rows, taken: Iterable[str]) -> dict[int, str]:
     """Pair a name that vanished with a new one when they are alike and nothing else is."""
-    pairs = list(_alike(known, rows, taken))
+    pairs = [pair for pair in _alike(known, rows, taken) if _is_supported(known, pair[0], rows[pair[1]])]
     codes, places = Counter(code for code, _ in pairs), Counter(place for _, place in pairs)
     return {place: code for code, place in pairs if codes[code] == places[place] == 1}
+
+
+def _is_supported(known: Known, code: str, row: Claim) -> bool:
+    """Tell whether what stands in a row speaks for a record too, where it is known what stood there."""
+    if not known.versions:
+        return True
+    version = known.versions.get(code)
+    if version is None or not (version.cells.keys() & row.cells.keys() - {"naam"}):
+        return version is not None
+    return likeness({0: (0, row.cells)}, {code: version}, known.weights).get((0, code), 0.0) >= _PERHAPS
 
 
 def _alike(known: Known, rows: Rows, taken: Iterable[str]) -> Iterator[tuple[str, int]]:
