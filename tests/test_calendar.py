@@ -19,7 +19,7 @@ from dorpspomp.outputs import calendar, ical
 from dorpspomp.reading import read_portal
 from dorpspomp.views.calendar import FILE, feeds, subscription
 from dorpspomp.views.portal import Portal
-from dorpspomp.when import Schedule, Verdict, read
+from dorpspomp.when import Rule, Schedule, Verdict, read
 from tests.calendars import AHEAD, expanded, expected, portal_of, text, written
 from tests.conftest import REPOSITORY
 from tests.conftest import TODAY as EXAMPLE_DAY
@@ -60,9 +60,9 @@ def test_every_activity_of_the_example(example_portal: Portal) -> None:
 
 @settings(max_examples=1000)
 @given(found=st.lists(rules(), min_size=1, max_size=2))
-def test_a_thousand_schedules(found: list[object]) -> None:
+def test_a_thousand_schedules(found: list[Rule]) -> None:
     """Whatever a schedule says, the calendar read back has its days and times for 400 days."""
-    portal = portal_of(Schedule("", Verdict.READ, tuple(found)))  # type: ignore[arg-type]
+    portal = portal_of(Schedule("", Verdict.READ, tuple(found)))
     agrees(portal, TODAY, TODAY + AHEAD)
 
 

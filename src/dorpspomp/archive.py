@@ -16,6 +16,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dorpspomp.table import MOST_BYTES
 
+DAMAGE = (BadZipFile, EOFError, zlib.error, struct.error, NotImplementedError, OSError, ValueError)
+"""What the library of zip archives lets through when an archive is not what it says."""
+
 BROKEN = "Het bestand is beschadigd of niet helemaal bewaard."
 AGAIN = "Open het bestand, bewaar het opnieuw en probeer het nog eens."
 _OLD_OR_LOCKED = (
@@ -52,7 +55,7 @@ def complaint(data: bytes, kind: bytes = b"") -> Complaint | None:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return _outside(archive, kind) or _inside(archive, data)
-    except (BadZipFile, EOFError, zlib.error, struct.error, NotImplementedError, OSError, ValueError):
+    except DAMAGE:
         return BROKEN, AGAIN
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError, iterparse
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from dorpspomp import archive, table
 from dorpspomp.problem import Problem
@@ -25,7 +24,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-DAMAGE = (BadZipFile, ParseError, zlib.error, EOFError, OSError, NotImplementedError, KeyError, ValueError)
+DAMAGE = (*archive.DAMAGE, ParseError, KeyError)
 _DURATION = re.compile(r"PT(\d+)H(\d+)M")
 _NUMBERS = frozenset({"float", "currency"})
 _IS_DAY = re.compile(r"T00:00(:00)?(\.0+)?\Z")

@@ -50,7 +50,7 @@ def matters(path: str) -> bool:
 def snapshot(village: Village) -> Snapshot | None:
     """Return what a village's files look like now; None when its folder cannot be reached."""
     try:
-        sheets = [Path("data", name) for name in os.listdir(village.data)]  # noqa: PTH208
+        sheets = [Path("data", path.name) for path in village.data.iterdir()]
     except OSError:  # deleted, unmounted, a network that is down
         return None
     found: dict[str, Sign] = {}

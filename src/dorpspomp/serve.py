@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
@@ -131,10 +131,10 @@ class Shown:
 class _Preview(_Handler):
     """Serves the current release, the report and the work list; pages reload when there are newer ones."""
 
-    def __init__(self, *args: object, shown: Shown) -> None:
+    def __init__(self, *args: Any, shown: Shown) -> None:
         self.shown = shown
         self.prefix, self.version = "/", ""
-        super().__init__(*args, directory=str(shown.build))  # type: ignore[arg-type]
+        super().__init__(*args, directory=str(shown.build))
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer a page with the script that reloads it; any other file as it is."""
@@ -197,10 +197,10 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Keep quiet about a connection that was broken off; show any other mistake."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
 
 def server(folder: Path, port: int) -> ThreadingHTTPServer:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 # What openpyxl lets through when the XML of a workbook is not what it expects.
 DAMAGE = (
-    BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, OSError, NotImplementedError,
-    KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, AssertionError,
+    *archive.DAMAGE, InvalidFileException, ParseError,
+    KeyError, TypeError, AttributeError, IndexError, OverflowError, AssertionError,
 )  # fmt: skip
 _ZEROS = re.compile(r"0{2,}\Z")
 

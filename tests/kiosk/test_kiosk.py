@@ -565,7 +565,9 @@ def test_the_code_to_take_along_is_five_centimetres(page: Page, kiosk: str, scre
     assert box is not None
     assert short is not None
     drawn = (built / "kiosk" / "qr" / f"{short[1]}.svg").read_text("utf-8")
-    modules = int(re.search(r'viewBox="0 0 (\d+)', drawn)[1])  # type: ignore[index]
+    drawn_box = re.search(r'viewBox="0 0 (\d+)', drawn)
+    assert drawn_box is not None
+    modules = int(drawn_box[1])
     assert box["width"] * (modules - 8) / modules >= 50 * MM
     expect(code).to_be_in_viewport(ratio=0.99)
     assert page.evaluate("document.querySelector('.take__qr').naturalWidth") > 0

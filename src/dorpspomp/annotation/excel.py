@@ -42,7 +42,7 @@ def annotated(data: bytes, notes: Notes) -> bytes:
         book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     for sheet in [*book.worksheets, *book.chartsheets]:
         if sheet.title not in notes.sheets:
-            book.remove(sheet)  # type: ignore[arg-type]
+            del book[sheet.title]
     for sheet in book.worksheets:
         _strip(sheet)
         _mask(sheet, notes.sheets[sheet.title].sheet)
