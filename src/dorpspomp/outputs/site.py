@@ -69,8 +69,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         root = Path(self.settings.get("DORPSPOMP_ROOT") or Path(self.settings["PATH"]).parent)
         self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings, root)
         self.before = calendar.published(Village(root).build / "current" / "site")
-        self.env.filters.update(template.FILTERS)
-        self.env.globals.update(template.GLOBALS)
+        template.prepare(self.env)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages, the calendars, the search index and the style sheet in the village's colours."""

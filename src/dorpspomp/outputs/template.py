@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dorpspomp import assets
+from dorpspomp.outputs.styles import FOLDERS, styles
 from dorpspomp.views import dutch
 from dorpspomp.views.card import number
 from dorpspomp.views.emergency import emergencies
@@ -26,6 +27,7 @@ OPTIONS: Mapping[str, object] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
 }
 """How every environment is set; Pelican's gets the same."""
 
@@ -41,9 +43,15 @@ FILTERS: Mapping[str, object] = {
 def environment(*folders: Path) -> Environment:
     """Return an environment that looks for templates in these folders, first one first."""
     made = Environment(loader=FileSystemLoader(folders), auto_reload=False, **OPTIONS)  # type: ignore[arg-type]
-    made.filters.update(FILTERS)
-    made.globals.update(GLOBALS)
+    prepare(made)
     return made
+
+
+def prepare(environment: Environment) -> None:
+    """Give an environment what every template may use; `_("…")` leaves the Dutch as it is."""
+    environment.filters.update(FILTERS)
+    environment.globals.update(GLOBALS)
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -70,14 +78,22 @@ class Frame:
             "central": number(None, None, self.portal.settings),
             "openings": answered(self.portal),
             "emergencies": emergencies(self.portal.settings),
-            "stylesheet": Markup(self.stylesheet),
+            "first_styles": Markup(self.first_styles) if self.medium == "theme" else "",
         }
 
     @cached_property
     def stylesheet(self) -> str:
         """Return the medium's style sheet in the village's colours."""
-        name = {"theme": "site.css", "kiosk": "kiosk.css"}[self.medium]
-        return f"{colors(self.portal)}{(assets.folder(self.medium) / 'static' / name).read_text('utf-8')}"
+        if self.medium == "theme":
+            return f"{colors(self.portal)}{styles(*FOLDERS)}"
+        return (
+            f"{colors(self.portal)}{(assets.folder(self.medium) / 'static' / 'kiosk.css').read_text('utf-8')}"
+        )
+
+    @cached_property
+    def first_styles(self) -> str:
+        """Return what the start page carries in itself, so that its first view is one request."""
+        return f"{colors(self.portal).strip()}{styles('start')}"
 
     def context(self, page: Page, root: str = "") -> dict[str, object]:
         """Return everything a page's template may use; `to` leads to another page.
