@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dorpspomp.when.clock import RawSpan, Times
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.schedule import Rule
 from dorpspomp.when.sentence import NONE, Label, Part, Sentence
-from dorpspomp.when.topics import BEGINNINGS, DOORS, EVENTS, REMOTE
+from dorpspomp.when.topics import BEGINNINGS, DOORS, REMOTE, is_event
 
 LONGEST_WAIT = 90
 """In minutes, between the doors and the beginning."""
@@ -20,6 +23,20 @@ def without_doors(parts: list[Part]) -> tuple[list[Part], list[Doubt]]:
     at = doors[0]
     said = note("doors", what=_label(parts[at]))
     return [*parts[:at], *parts[at + 2 :]], [said]
+
+
+def with_end(parts: list[Part]) -> list[Part]:
+    """Join 'vanaf 9.30 uur koffie, tot 11.30 uur' into one time."""
+    blocks = [at for at, part in enumerate(parts) if part.is_block]
+    times = [at for at in blocks if isinstance(parts[at].value, Times)]
+    spans = [span for at in times for span in parts[at].value.spans]  # type: ignore[union-attr]
+    if len(spans) != 2 or blocks.index(times[-1]) - blocks.index(times[0]) != len(times) - 1:
+        return parts
+    begin, end = spans
+    if begin.end or end.start or not begin.start or not end.end or begin.is_about:
+        return parts
+    joined = replace(parts[times[0]], value=Times((replace(begin, end=end.end),)))
+    return [joined if at == times[0] else part for at, part in enumerate(parts) if at not in times[1:]]
 
 
 def _is_doors(parts: list[Part], at: int) -> bool:
@@ -50,7 +67,7 @@ def has_labels(parts: list[Part]) -> bool:
 
 def mixed(found: Sentence, parts: list[Part]) -> list[Doubt]:
     """Ask when one time may be of another kind than the next: by telephone, or by appointment."""
-    return [*_own_times(parts), *_telephone(parts), *_part_appointment(found)]
+    return [*_own_times(parts), *_services(parts), *_telephone(parts), *_part_appointment(found)]
 
 
 def _own_times(parts: list[Part]) -> list[Doubt]:
@@ -66,6 +83,32 @@ def _own_times(parts: list[Part]) -> list[Doubt]:
         elif after_time and _label(part) not in BEGINNINGS:
             label = _label(part) or label
     return []
+
+
+def _services(parts: list[Part]) -> list[Doubt]:
+    """Two names, each with its own hours, are two services in one cell."""
+    seen: list[tuple[list[str], object]] = []
+    for names, times in _named_times(parts):
+        for others, hours in seen if names else []:
+            if times != hours and not set(names) & set(others):
+                return [question("services", one=others[0], other=names[0])]
+        seen += [(names, times)] if names else []
+    return []
+
+
+def _named_times(parts: list[Part]) -> Iterator[tuple[list[str], object]]:
+    """Give the names before or right behind each time, with that time."""
+    before: list[str] = []
+    behind: list[str] = []
+    time: object = None
+    for part in parts:
+        if isinstance(part.value, Times):
+            yield behind, time
+            time, before, behind = part.value, [], before
+        elif (label := _label(part)) and label not in BEGINNINGS:
+            is_behind = time is not None and not before and part.gap is NONE and not part.has_colon
+            (behind if is_behind else before).append(label)
+    yield behind, time
 
 
 def _telephone(parts: list[Part]) -> list[Doubt]:
@@ -105,6 +148,6 @@ def _is_one_list(parts: list[Part]) -> bool:
 
 def once(parts: list[Part], rules: list[Rule]) -> list[Doubt]:
     """A fair or a concert needs a date; 'kerstmarkt za 10-16' is not every week."""
-    event = next((label for part in parts if (label := _label(part)) in EVENTS), "")
+    event = next((label for part in parts if is_event(label := _label(part))), "")
     is_dated = all(rule.dates or rule.yeardays or rule.feasts or rule.nths for rule in rules)
     return [question("once", what=event)] if event and not is_dated else []

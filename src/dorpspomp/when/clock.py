@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from dorpspomp.when.cursor import Cursor
@@ -85,7 +85,10 @@ def span(cursor: Cursor) -> RawSpan | None:
         return RawSpan(part=part) if part else None
     has_hour = any(token.kind is Kind.HOUR for token in cursor.tokens[first : cursor.at])
     after = "" if part else cursor.attempt(_daypart) or ""
-    return RawSpan(found.start, found.end, part or after, has_hour, found.is_about)
+    end = found.end
+    if end and after and found.start and found.start.part:
+        end, after = replace(end, part=after), ""
+    return RawSpan(found.start, end, part or after, has_hour, found.is_about)
 
 
 def _daypart(cursor: Cursor) -> str | None:
@@ -129,8 +132,10 @@ def _range_end(cursor: Cursor, is_between: bool) -> Point | None:
     joints = (Kind.DASH, Kind.TO, Kind.THROUGH, *((Kind.AND,) if is_between else ()))
     if not cursor.take(*joints):
         return None
+    part = cursor.attempt(_daypart)
     cursor.skip(Kind.ABOUT, Kind.AT)
-    return cursor.attempt(_bare_point)
+    found = cursor.attempt(_bare_point)
+    return replace(found, part=part) if found and part else found
 
 
 def _point(cursor: Cursor) -> Point | None:

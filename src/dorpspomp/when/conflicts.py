@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.rules import overlap
-from dorpspomp.when.schedule import Exceptions, Rule, Window
+from dorpspomp.when.schedule import Exceptions, Rule, Span, Window
 from dorpspomp.when.words import WEEKDAYS
 
 EVENING, DAY_ENDS = dt.time(17), dt.time(18)
@@ -25,18 +25,47 @@ class Candidate:
 def settle_conflicts(found: list[Candidate], has_labels: bool) -> tuple[list[Rule], list[Doubt]]:
     """Hold every rule against the later ones."""
     rules = [candidate.rule for candidate in found]
+    closed = _closing(rules)
+    is_closed = [one != other for one, other in zip(rules, closed, strict=True)]
+    rules = closed
     doubts: list[Doubt] = []
     for later in range(len(found)):
         for earlier in range(later):
             if found[earlier].draft == found[later].draft:
                 continue
-            verdict = _judge(rules[earlier], rules[later], found[later].is_extra, has_labels)
+            is_named = has_labels and not is_closed[later]
+            verdict = _judge(rules[earlier], rules[later], found[later].is_extra, is_named)
             if isinstance(verdict, Rule):
                 rules[earlier] = verdict
                 doubts.append(note("replaces", what=_name(rules[later])))
             elif verdict:
                 doubts.append(verdict)
     return rules, doubts
+
+
+def _closing(rules: list[Rule]) -> list[Rule]:
+    """In 'ma-vr 9-17, do tot 20 uur' Thursday begins as the other days do."""
+    closed = list(rules)
+    for at, rule in enumerate(rules):
+        ends = [span.end for span in rule.times if span.start is None and span.end]
+        day = next((one for one in rules[:at] if _is_alike(one, rule) and _has_more_days(one, rule)), None)
+        if day and len(ends) == len(rule.times) == 1 and (times := _until(day.times, ends[0])):
+            closed[at] = replace(rule, times=times)
+    return closed
+
+
+def _has_more_days(one: Rule, other: Rule) -> bool:
+    return bool(other.weekdays) and set(other.weekdays) < set(one.weekdays) and one.nths == other.nths
+
+
+def _until(spans: tuple[Span, ...], end: dt.time) -> tuple[Span, ...]:
+    """End the last of these times at another hour."""
+    if any(span.start is None or span.end is None or span.is_overnight for span in spans):
+        return ()
+    kept = [span for span in spans if span.start and span.start < end]
+    if not kept or (len(kept) < len(spans) and kept[-1].end != end):
+        return ()
+    return (*kept[:-1], replace(kept[-1], end=end))
 
 
 def _judge(one: Rule, other: Rule, is_extra: bool, has_labels: bool) -> Rule | Doubt | None:

@@ -155,7 +155,9 @@ def _numeric_date(cursor: Cursor) -> list[RawItem] | None:
     is_slash = joint.kind is Kind.SLASH and joint.glued and second.glued
     if not 1 <= second.number <= 12 or first.number > 31 or not (is_slash or first.number >= 24):
         return None
-    return [_dated(RawDate(first.number, second.number, is_numeric=first.number < 24), day)]
+    year = _year(cursor)
+    is_doubtful = first.number < 24 and year is None
+    return [_dated(RawDate(first.number, second.number, year, is_numeric=is_doubtful), day)]
 
 
 def _month_group(cursor: Cursor) -> list[RawItem] | None:

@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.dates import RawItem
+from dorpspomp.when.schedule import WEEK
 from dorpspomp.when.words import Kind
 
 SOFT = (Kind.EVERY, Kind.FILLER, Kind.PREPOSITION, Kind.FROM)
+
+
+NOT_ALL_YEAR = (
+    Kind.THROUGH, Kind.GROUP, Kind.PUBLIC, Kind.FEAST, Kind.MONTH, Kind.SCHOOL, Kind.VACATION, Kind.SEASON,
+)  # fmt: skip
+"""With these about it is not plain which days 'overige dagen' are."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,8 @@ class Selector:
     feasts: tuple[str, ...] = ()
     is_public: bool = False
     part: str = ""
+    named: tuple[int, ...] = ()
+    """The weekdays that stand there by name: of 'ma t/m vr' the first and the last."""
     doubts: tuple[str, ...] = ()
     """Codes of questions and notes about it."""
 
@@ -75,7 +84,8 @@ def _merged(found: list[Selector]) -> list[Selector]:
         if last and last.is_plain and selector.is_plain and last.part == selector.part:
             weekdays = tuple(dict.fromkeys((*last.weekdays, *selector.weekdays)))
             doubts = (*last.doubts, *selector.doubts)
-            merged[-1] = Selector(weekdays=weekdays, part=last.part, doubts=doubts)
+            named = (*last.named, *selector.named)
+            merged[-1] = Selector(weekdays=weekdays, part=last.part, named=named, doubts=doubts)
         else:
             merged.append(selector)
     return merged
@@ -90,12 +100,24 @@ def item(cursor: Cursor) -> Selector | None:
         return Selector(feasts=(feast.name,))
     if group := cursor.take(Kind.GROUP):
         return Selector(weekdays=group.days, part=_part(cursor))
+    if cursor.sees(Kind.REST):
+        return _rest(cursor)
     if cursor.take(Kind.PUBLIC):
         return Selector(is_public=True)
     found = cursor.attempt(_nth)
     if found and is_every and _is_any_nth(found, cursor):
         return replace(found, doubts=(*found.doubts, "every-nth"))
     return found or cursor.attempt(_weekdays)
+
+
+def _rest(cursor: Cursor) -> Selector | None:
+    """Read the 'overige dagen' of 'zo en ma gesloten, overige dagen 9-17' as all that are not named."""
+    before, named = cursor.tokens[: cursor.at], [one for one in cursor.tokens if one.kind is Kind.DAY]
+    cursor.take(Kind.REST)
+    is_clear = any(token.kind is Kind.CLOSED for token in before) and len(named) < 5
+    joined = any(token.kind in NOT_ALL_YEAR for token in cursor.tokens)
+    days = set(WEEK) - {token.number for token in named}
+    return Selector(weekdays=tuple(sorted(days))) if is_clear and not joined else None
 
 
 def _is_any_nth(found: Selector, cursor: Cursor) -> bool:
@@ -110,10 +132,11 @@ def _weekdays(cursor: Cursor) -> Selector | None:
         return None
     last = None if first.name else cursor.attempt(_stretch_end)
     if last is None:
-        return Selector(weekdays=(first.number,), part=first.name or _part(cursor))
+        return Selector(weekdays=(first.number,), part=first.name or _part(cursor), named=(first.number,))
     end, doubts = last
     weekdays = tuple((first.number + step) % 7 for step in range((end - first.number) % 7 + 1))
-    return Selector(weekdays=weekdays, part=cursor.tokens[cursor.at - 1].name or _part(cursor), doubts=doubts)
+    part = cursor.tokens[cursor.at - 1].name or _part(cursor)
+    return Selector(weekdays=weekdays, part=part, named=(first.number, end), doubts=doubts)
 
 
 def _stretch_end(cursor: Cursor) -> tuple[int, tuple[str, ...]] | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dorpspomp.when.clock import RawSpan, Times
 from dorpspomp.when.dates import Dates, RawDate
 from dorpspomp.when.days import Days, Selector
-from dorpspomp.when.leftout import Except
+from dorpspomp.when.leftout import Closed, Except
 from dorpspomp.when.modifiers import Count, Cycle, Season
 from dorpspomp.when.remarks import Doubt, question
 from dorpspomp.when.sentence import FIRM, LINE, LOOSE, NONE, Also, Always, Label, Modifier, Part
@@ -27,6 +27,8 @@ class Draft:
     labels: list[str] = field(default_factory=list)
     modifiers: list[Modifier] = field(default_factory=list)
     is_time_first: bool = False
+    is_unjoined: bool = False
+    """Two lists of days stand side by side, with no word or mark between them."""
     is_extra: bool = False
     is_always: bool = False
 
@@ -54,8 +56,20 @@ def drafts(parts: list[Part]) -> tuple[list[Draft], list[Doubt]]:
             waiting, gap = [], NONE
         elif isinstance(part.value, Label | Also):
             waiting.append(part)
+    if found and any(isinstance(part.value, Also) for part in waiting):
+        found[-1].is_extra = True
     found = _joined_dates(_restated(found)) or _only_stretch(parts)
-    return found, _lay(parts, found)
+    doubts = _lay(parts, found)
+    for one, other in pairwise(found):
+        _repeat_times(one, other)
+    return found, doubts
+
+
+def _repeat_times(one: Draft, other: Draft) -> None:
+    """In 'wo en zo 14-17; in juli en augustus dagelijks' the time holds in July as well."""
+    seasons = [mod for mod in other.modifiers if isinstance(mod, Season)]
+    if seasons and not other.has_times and not any(mod in one.modifiers for mod in seasons):
+        other.spans = list(one.spans)
 
 
 def _is_seasonal(found: list[Draft], parts: list[Part], at: int) -> bool:
@@ -72,6 +86,7 @@ def _add_block(found: list[Draft], part: Part, at: int, gap: int, waiting: list[
     if draft is None or _begins_anew(draft, part, gap):
         draft = Draft(first=at, gap=gap, is_time_first=isinstance(part.value, Times | Always))
         found.append(draft)
+    draft.is_unjoined |= gap is NONE and _is_unjoined(draft, part, at)
     draft.last = at
     draft.is_extra |= any(isinstance(word.value, Also) for word in waiting)
     draft.labels += [word.value.text for word in waiting if isinstance(word.value, Label)]
@@ -84,6 +99,17 @@ def _add_block(found: list[Draft], part: Part, at: int, gap: int, waiting: list[
             draft.spans += part.value.spans
         case Always():
             draft.is_always = True
+
+
+def _is_unjoined(draft: Draft, part: Part, at: int) -> bool:
+    """'Ma di do' is a list; 'Nieuwjaar: di' may be anything."""
+    found = part.value.selectors if isinstance(part.value, Days) else ()
+    is_list = (
+        bool(found)
+        and at == draft.last + 1
+        and all(selector.is_plain for selector in (*draft.selectors, *found))
+    )
+    return isinstance(part.value, Days | Dates) and bool(draft.selectors) and not is_list
 
 
 def _dates_selector(value: Dates) -> Selector:
@@ -218,6 +244,8 @@ def _scope(parts: list[Part], found: list[Draft], at: int) -> range | None:
 def _is_global(part: Part) -> bool:
     """A weekday that is closed is closed in every rule."""
     value = part.value
+    if isinstance(value, Closed):
+        return True
     return isinstance(value, Except) and all(
         target.selector is not None and target.selector.is_plain for target in value.targets
     )

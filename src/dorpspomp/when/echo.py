@@ -38,6 +38,11 @@ def clock(time: dt.time) -> str:
     return "24.00" if time == END_OF_DAY else f"{time.hour}.{time.minute:02}"
 
 
+def _early(time: dt.time) -> str:
+    """Write an hour before seven with a nought, so that it is not taken for the afternoon."""
+    return f"0{clock(time)}" if time.hour < 7 else clock(time)
+
+
 def echo(schedule: Schedule) -> str:
     """Say a schedule in words; what was not read is said as it stands."""
     if not schedule.is_readable:
@@ -140,11 +145,11 @@ def _times(spans: tuple[Span, ...]) -> str:
 
 def _span(span: Span) -> str:
     if span.start and span.end:
-        return f"van {clock(span.start)} tot {clock(span.end)} uur"
+        return f"van {_early(span.start)} tot {clock(span.end)} uur"
     if span.start:
-        return f"vanaf {clock(span.start)} uur"
+        return f"vanaf {_early(span.start)} uur"
     if span.end:
-        return f"tot {clock(span.end)} uur"
+        return f"tot {_early(span.end)} uur"
     return DAYPARTS[span.daypart]
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from dorpspomp.when.dates import RawDate, RawRange
 from dorpspomp.when.days import Selector
 from dorpspomp.when.drafts import Draft
-from dorpspomp.when.hours import say
+from dorpspomp.when.halfday import say
 from dorpspomp.when.leftout import Except, Target
 from dorpspomp.when.modifiers import Cycle, MonthSpan, Season, Validity
 from dorpspomp.when.remarks import Doubt, note, question

@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from dorpspomp.when import words
-from dorpspomp.when.asides import has_labels, mixed, once, without_doors
+from dorpspomp.when.asides import has_labels, mixed, once, with_end, without_doors
 from dorpspomp.when.conflicts import Candidate, settle_conflicts
 from dorpspomp.when.cursor import Cursor
-from dorpspomp.when.drafts import drafts
+from dorpspomp.when.drafts import Draft, drafts
 from dorpspomp.when.frame import spoilt
 from dorpspomp.when.leftout import Except, targets
 from dorpspomp.when.remarks import Doubt, note, question
@@ -55,25 +55,32 @@ def read(text: str, given: Given = NOTHING_GIVEN) -> Schedule:
 
 def _rules(found: Sentence, given: Given) -> tuple[list[Rule], list[Doubt]]:
     settler = Settler(given)
-    parts, asides = without_doors(found.parts)
+    parts, asides = without_doors(with_end(found.parts))
     gathered, doubts = drafts(parts)
-    doubts += [*asides, *mixed(found, parts)]
+    doubts += [*asides, *mixed(found, parts), *_unclear(found, gathered)]
     candidates = [
         Candidate(rule, draft.is_extra, at)
         for at, draft in enumerate(gathered)
         for rule in settler.rules(draft)
     ]
-    if not gathered:
-        doubts.append(question("no-day"))
-    if len({draft.has_times for draft in gathered}) > 1:
-        doubts.append(question("which-times"))
-    if found.only and len(gathered) > 1:
-        doubts.append(question("only"))
     rules, more = settle_conflicts(candidates, has_labels(parts))
+    if all(span.start for rule in rules for span in rule.times):
+        settler.doubts = [doubt for doubt in settler.doubts if doubt.code != "no-start"]
     off, problems = _except_column(given, settler)
     rules = [replace(rule, off=rule.off | off) for rule in rules]
     more += once(parts, rules)
     return list(dict.fromkeys(rules)), [*doubts, *settler.doubts, *more, *problems]
+
+
+def _unclear(found: Sentence, gathered: list[Draft]) -> list[Doubt]:
+    """Ask where the days and times do not make a whole."""
+    checks = {
+        "no-day": not gathered,
+        "which-times": len({draft.has_times for draft in gathered}) > 1,
+        "which-day": any(draft.is_unjoined for draft in gathered),
+        "only": found.only and len(gathered) > 1,
+    }
+    return [question(code) for code, is_so in checks.items() if is_so]
 
 
 def _except_column(given: Given, settler: Settler) -> tuple[Exceptions, list[Doubt]]:

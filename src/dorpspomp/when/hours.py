@@ -1,10 +1,11 @@
-"""Hours: what a written clock time means, once the day part is known; morning and evening are told apart."""
+"""Hours: what a written clock time means, once the day part is known."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from dorpspomp.when.clock import HALF_DAY, WHOLE_DAY, Point, RawSpan, Style
+from dorpspomp.when.halfday import Setting, Settled, without_part, written
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.schedule import END_OF_DAY, Span
 
@@ -17,32 +18,25 @@ PART_HOURS = {
 }
 
 
-def say(minutes: int) -> str:
-    """Write minutes as a Dutch clock time.
-
-    >>> say(9 * 60 + 5)
-    '9.05'
-    """
-    return f"{minutes // 60}.{minutes % 60:02}"
-
-
-def _written(raw: RawSpan) -> str:
-    return " - ".join(say(point.minutes) for point in (raw.start, raw.end) if point)
-
-
-def settle(raw: RawSpan, daypart: str, before: int | None) -> tuple[Span | None, list[Doubt]]:
-    """Decide what a written time means, given the day part and the end of the time before it."""
+def settle(raw: RawSpan, setting: Setting, before: int | None) -> tuple[Span | None, list[Doubt]]:
+    """Decide what a written time means, given what stands around it and the end of the time before it."""
     if raw.start is None and raw.end is None:
         return Span(daypart=raw.part), [note("no-time")]
-    part = raw.part or daypart
-    doubts = [note("about")] if raw.is_about else []
-    if part or any(point and point.part for point in (raw.start, raw.end)):
-        start, end, found = _with_part(raw, part)
-    else:
-        start, end, found = _without_part(raw, before)
+    start, end, found = _settled(raw, setting, before)
     if any(doubt.blocks for doubt in found):
         return None, found
-    return Span(_time(start), _time(end, is_end=True)), [*doubts, *found, *_open_ends(raw)]
+    about = [note("about")] if raw.is_about else []
+    return Span(_time(start), _time(end, is_end=True)), [*about, *found, *_open_ends(raw)]
+
+
+def _settled(raw: RawSpan, setting: Setting, before: int | None) -> Settled:
+    part = raw.part or setting.part
+    if part or any(point and point.part for point in (raw.start, raw.end)):
+        return _with_part(raw, part)
+    hinted = _with_part(raw, setting.hint) if setting.hint else None
+    if hinted and not hinted[-1]:
+        return hinted
+    return without_part(raw, before, setting.is_late)
 
 
 def _time(minutes: int | None, is_end: bool = False) -> dt.time | None:
@@ -61,12 +55,9 @@ def _open_ends(raw: RawSpan) -> list[Doubt]:
     return [note("no-end")] if raw.end is None else [note("no-start")] if raw.start is None else []
 
 
-Settled = tuple[int | None, int | None, list[Doubt]]
-
-
 def _with_part(raw: RawSpan, part: str) -> Settled:
     clash = question(
-        "part-clash", what=_written(raw), part=part or (raw.start or raw.end or Point(0, Style.BARE)).part
+        "part-clash", what=written(raw), part=part or (raw.start or raw.end or Point(0, Style.BARE)).part
     )
     if raw.start is None:
         end = _placed(raw.end, part)
@@ -106,77 +97,3 @@ def _end_after(start: int, point: Point, part: str) -> int | None:
     if start < later <= min(PART_HOURS[own][1] + 120, WHOLE_DAY) if own else False:
         return later
     return point.minutes if later <= start else None
-
-
-def _without_part(raw: RawSpan, before: int | None) -> Settled:
-    if raw.start is None:
-        return _only_end(raw)
-    if raw.end is None:
-        return _only_start(raw)
-    start, end = raw.start.minutes, raw.end.minutes
-    if before is not None and _is_afternoon(raw, before):
-        shown = f"{say(start + HALF_DAY)}-{say(end + HALF_DAY)}"
-        return start + HALF_DAY, end + HALF_DAY, [note("afternoon", what=_written(raw), time=shown)]
-    if end <= start and raw.end.style is Style.SPOKEN and HALF_DAY <= start < end + HALF_DAY:
-        return start, end + HALF_DAY, []
-    if end <= start:
-        return start, end, _overnight(raw)
-    return start, end, _doubtful_morning(raw)
-
-
-def _only_end(raw: RawSpan) -> Settled:
-    point = raw.end
-    assert point is not None
-    limit = 9 * 60 if point.style <= Style.SPOKEN else 7 * 60
-    doubtful = point.minutes < limit and point.style is not Style.PADDED
-    return None, point.minutes, [question("half-day", what=_written(raw))] if doubtful else []
-
-
-def _only_start(raw: RawSpan) -> Settled:
-    point = raw.start
-    assert point is not None
-    start = point.minutes
-    if start == WHOLE_DAY:
-        return start, None, [question("half-day", what=_written(raw))]
-    if point.style is Style.PADDED or start >= HALF_DAY:
-        return start, None, []
-    ask_below, note_below = (8, 10) if point.style <= Style.SPOKEN else (7, 8)
-    if start < ask_below * 60:
-        return start, None, [question("half-day", what=_written(raw))]
-    return start, None, [note("check-half", time=say(start))] if start < note_below * 60 else []
-
-
-def _is_afternoon(raw: RawSpan, before: int) -> bool:
-    """After '9-12' a '1-5' can only be the afternoon."""
-    assert raw.start is not None
-    assert raw.end is not None
-    start, end = raw.start.minutes, raw.end.minutes
-    doubtful = raw.start.style is not Style.PADDED and start < 8 * 60 and start < end < HALF_DAY
-    return doubtful and start < before <= start + HALF_DAY and end + HALF_DAY <= WHOLE_DAY
-
-
-def _overnight(raw: RawSpan) -> list[Doubt]:
-    """An end before the start is past midnight only when it cannot be the same afternoon or evening."""
-    assert raw.start is not None
-    assert raw.end is not None
-    start, end = raw.start.minutes, raw.end.minutes
-    bare = raw.start.style is Style.BARE and raw.end.style is Style.BARE and not raw.has_hour
-    sure = HALF_DAY <= start < WHOLE_DAY and end + HALF_DAY <= start and not bare
-    return [] if sure else [question("order", what=_written(raw))]
-
-
-def _doubtful_morning(raw: RawSpan) -> list[Doubt]:
-    """Early hours without a day part: a question when evening is as likely, a note when it is not."""
-    assert raw.start is not None
-    assert raw.end is not None
-    start, end, style = raw.start.minutes, raw.end.minutes, raw.start.style
-    if style is Style.PADDED or start == 0 or start >= 10 * 60:
-        return []
-    loose = style <= Style.SPOKEN
-    evening = start < (8 if loose else 7) * 60 and end < HALF_DAY
-    evening |= style is Style.SPOKEN and start + HALF_DAY < end
-    if evening or start < 5 * 60 or (start < 7 * 60 and end <= HALF_DAY):
-        return [question("half-day", what=_written(raw))]
-    limit = {Style.BARE: 9, Style.SPOKEN: 10, Style.DIGITAL: 8}[style] * 60
-    shown = f"{say(start)}-{say(end)}"
-    return [note("check-half", time=shown)] if start < limit and end < HALF_DAY else []

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-MONTH = (
-    r"(?:jan|febr?|mrt|maart|apr|mei|jun|jul|aug|sept?|okt|nov|dec)(?:uari|ruari|il|i|ustus|ember|ober)?\b\.?"
-)
-DAY = r"(?:ma|di|wo|do|vr|za|zo)"
+from dorpspomp.when.around import AGES, AROUND, DAY, MONTH, WEEKDAY, Patterns
 
-COURTESIES: tuple[tuple[str, str], ...] = (
-    (r"\b(?:u|je|iedereen) (?:bent|ben|is) (?:van harte |altijd |hartelijk )?welkom\b", " "),
-    (r"\b(?:kom|loop) (?:gerust |gezellig )?(?:langs|binnen)\b|\bvan harte welkom\b", " "),
-    (r"\b(?:staat|is) (?:de koffie )?(?:klaar|bruin)\b|\bsamen (?=eten|koken|zingen)", " "),
+HEADINGS: Patterns = (
+    (r"\bopen ?dag(?:en)?\b", " open_dag "),
+    (rf"\b((?:elke|iedere) {WEEKDAY}) (?:van|in) (?:de|elke|iedere) maand\b", r"\1 "),
+    (rf"^((?:[a-z]+ )*){AGES} ?:", r"\1:"),
+    (rf"(?<=uur)[ ,]+{AGES}", " "),
     (
-        r"\b(?:entree|toegang|deelname)(?: is)?:? (?:gratis|vrij)\b|\b(?:gratis|vrije?) (?:entree|toegang)\b",
+        rf"\b({WEEKDAY})(?:ochtend|middag|avond)? "
+        r"(?:(?:gesloten|dicht) (?:vanaf|na|om) (\d{1,2}(?:[.:]\d\d)?)"
+        r"|(?:vanaf|na) (\d{1,2}(?:[.:]\d\d)?)(?: uur| u)? (?:gesloten|dicht))\b"
+        rf"(?!\s*(?:[-/.:]\d|{MONTH}))",
+        r"\1 tot \2\3 ",
+    ),
+    (rf"\b({WEEKDAY})\s?\|\s?(?={WEEKDAY}\b)", r"\1, "),
+    (
+        rf"\b({WEEKDAY}) (\d{{1,2}} {MONTH}(?: \d{{4}})?) (?:t/m|tot en met|-) \1 (?=\d{{1,2}} {MONTH})"
+        r"(?=.*\b(?:wekelijks|elke week|iedere week)\b)",
+        r"\1 van \2 t/m ",
+    ),
+    (
+        r"[,;.(]? ?\b(?:of|en|verder|daarbuiten|daarnaast|en verder|(?:op )?(?:de )?(?:overige|andere)"
+        r" (?:dagen|tijden|dagdelen|momenten)) (?:alleen |uitsluitend |ook )?"
+        r"(?:op|na|volgens) (?:telefonische )?afspraak"
+        r"(?=[.)]*\s*$)",
         " ",
     ),
-    (
-        r"\bvoor (?:iedereen|ouderen|senioren|jongeren|kinderen|volwassenen|dames|heren|vrouwen|mannen"
-        r"|beginners|gevorderden|leden|alle leeftijden|jong en oud|stilte(?: en gebed)?|gebed)\b",
-        " ",
-    ),
-    (
-        r"\((?:voor )?(?:kinderen |jeugd )?(?:van |vanaf )?\d{1,2} ?(?:(?:-|tot|t/m|en) ?\d{1,2} ?)?"
-        r"(?:\+|jaar|jr\.?) ?\)",
-        " ",
-    ),
-    (r"(?<![\d.:-])\b[4-7][05]\+(?=\s*(?:$|[:,(]|[a-z]))", " "),
-    (r"\(koopavond\)|\(nuchter\)|\(lunchpauze\)(?!\s*\d)", " "),
-)
-"""What is said around a time and changes nothing: how welcome one is, for whom, and what it costs."""
-
-PLACES: tuple[tuple[str, str], ...] = (
-    (r"\b(?:st|sint|heilige)[. -]+(?=\w+(?:kerk|kapel|school|huis)\b)", " "),
-    (
-        r"\bvertrek (?:vanaf|bij|van) (?=(?:het|de) \w+(?:huis|kerk|zaal|hal|plein|school|kantine)\b)",
-        " vertrek ",
-    ),
-    (r"\b(?:grote|kleine) (?=zaal\b)", " "),
-    (r"\boud papier\b", " oud_papier "),
-)
-"""Where it is."""
-
-HEADINGS: tuple[tuple[str, str], ...] = (
     (r"^(?:elke|iedere) (ochtend|middag|avond) (?=(?:om |van |vanaf |tussen )?\d)", r"dagelijks 's \1s "),
     (r"[,;.(] ?(?:de )?(?:overige|andere) dagen (?:gesloten|dicht)\b(?=\s*(?:$|[).;\n]))", " "),
     (r"\b(?:dag(?:en)?|hoe laat|tijdstip) ?:", " "),
@@ -54,22 +41,30 @@ HEADINGS: tuple[tuple[str, str], ...] = (
 )
 """Words that stand before a day or a time like the head of a column."""
 
-SHORTHAND: tuple[tuple[str, str], ...] = (
+SHORTHAND: Patterns = (
     (rf"\b({DAY})[.-]{{1,2}} ?(?:mo|och|ocht|vm|voorm)\b\.?", r"\1-ochtend"),
     (rf"\b({DAY})[.-]{{1,2}} ?(?:mi|mid|midd|nm|nam|nami)\b\.?", r"\1-middag"),
     (rf"\b({DAY})[.-]{{1,2}} ?(?:av|avd)\b\.?", r"\1-avond"),
+    (rf"\b({DAY})[.-]{{1,2}} ?morgen\b", r"\1-ochtend"),
+    (rf"\b({WEEKDAY})( en | & | ?/ ?)vrij\b", r"\1\2vr"),
+    (r"(?<![a-z.])v\.? (?=\d)", "van "),
+    (r"^dag\. (?=\d)", "dagelijks "),
+    (
+        r"\b(\d{1,2}) (?:lessen|keer|avonden|ochtenden|middagen|bijeenkomsten) op (\w+dag)(?=,? vanaf)",
+        r"\1 \2en",
+    ),
     (rf"\b({DAY})-({DAY})-({DAY})(?:-({DAY}))?(?:-({DAY}))?\b(?!-)", r"\1,\2,\3,\4,\5"),
+    (r"\bbij (?:de )?zon\b", " bij zonneschijn "),
     (rf"\b({MONTH}) a\.?s\b\.?", r"\1 "),
     (rf"\b({MONTH}) '(\d\d)\b(?![.:]\d)", r"\1 20\2 "),
     (r"[\u23f0-\u23f3\U0001f550-\U0001f567\U0001f4c5\U0001f4c6\U0001f5d3\U0001f4cd\u2615\ufe0f]", " "),
 )
 """'wo-mi', 'vr-av', "jan '27", and the little clocks of a website."""
 
-IDIOMS: tuple[tuple[str, str], ...] = (
+IDIOMS: Patterns = (
     *SHORTHAND,
     *HEADINGS,
-    *COURTESIES,
-    *PLACES,
+    *AROUND,
     (r"\bt\s?[/.\\]\s?m\b\.?", " t/m "),
     (r"\btm\b|\btot(?: en met|/met| & met|\+met|enmet)\b|\bt\.?e\.?m\b\.?", " t/m "),
     (
@@ -93,14 +88,14 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         " op_afspraak ",
     ),
     (
-        r"\bin (?:onderling )?overleg\b|\bin overleg met\b|\bafspraak (?:noodzakelijk|nodig"
-        r"|verplicht)\b",
-        " op_afspraak ",
-    ),
-    (
         r"\bzonder (?:telefonische )?afspraak\b|\bafspraak (?:is )?niet nodig\b"
         r"|\bgeen afspraak nodig\b",
         " zonder_afspraak ",
+    ),
+    (
+        r"\bin (?:onderling )?overleg\b|\bin overleg met\b|\bafspraak (?:noodzakelijk|nodig"
+        r"|verplicht)\b",
+        " op_afspraak ",
     ),
     (
         r"\bzie (?:ook )?(?:de |onze |het )?(?:website|site|agenda|facebook|rooster|programma"
@@ -175,6 +170,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"\b(?:het )?(?:hele|gehele) ?jaar(?: door| rond)?\b|\bjaarrond\b|\bhet jaar rond\b",
         " hele_jaar ",
     ),
+    (
+        r"\b(?:1e|1ste|eerste) (?:en|&|\+) (?:2e|2de|tweede) ?(kerst|paas|pinkster)dag\b",
+        r" eerste_\1dag en tweede_\1dag ",
+    ),
     (r"\b(?:1e|1ste|eerste) ?(kerst|paas|pinkster)dag\b", r" eerste_\1dag "),
     (r"\b(?:2e|2de|tweede) ?(kerst|paas|pinkster)dag\b", r" tweede_\1dag "),
     (r"\bgoede vrijdag\b", " goedevrijdag "),
@@ -190,9 +189,12 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:vrije|vrij) inloop\b", " inloop "),
     (r"\b(?:kerk|kantine|bar|theater|deur) open(?= ?:? ?(?:om |vanaf )?\d\d?[.:]\d\d(?! ?-))", " zaal "),
-    (r"\bzaal open\b|\bdeuren? open\b|\bde zaal gaat open\b", " zaal "),
+    (r"\bdeuren gaan open\b|\bzaal open\b|\bdeuren? open\b|\bde zaal gaat open\b", " zaal "),
     (r"\btel\. ?(?=bereikbaar)", " telefonisch "),
+    (r"\bu kunt (?:ons |mij )?(?:bellen|bereiken)\b", " telefonisch "),
     (r"\bu kunt\b", " "),
+    (r"\bte bereiken\b", " bereikbaar "),
+    (r"\b(?:op )?(?:de |alle )?(?:overige|andere) dagen\b", " overige_dagen "),
     (r"'s-(?=[a-z])", "'s "),
     (r"\bs(?=(?:ochtends|morgens|middags|avonds|nachts)\b)", "'s "),
     (
@@ -203,4 +205,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     (r"\bin de (?=ochtend|middag|avond|nacht)", " "),
     (r"\bop schooldagen\b", " schooldagen "),
+    (r"\b(?:elke|iedere) week\b", " wekelijks "),
+    (r"\b(?:slaan|slaat) (?:we |wij )?over\b", " overgeslagen "),
+    (r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?(?![a-z\d])", r"\1\2\3 "),
 )

@@ -45,9 +45,33 @@ class Pause:
     span: RawSpan
 
 
-def exception(cursor: Cursor) -> Except | Pause | None:
+@dataclass(frozen=True)
+class Closed:
+    """A part of a day that is left out: 'woensdagmiddag gesloten'."""
+
+    text: str
+    weekdays: tuple[int, ...]
+    part: str
+
+
+def exception(cursor: Cursor) -> Except | Pause | Closed | None:
     """Read what is left out: 'niet in juli', 'zondag gesloten', 'lunchpauze 12-13'."""
-    return cursor.attempt(_pause) or cursor.attempt(_negated) or cursor.attempt(_closed)
+    found = cursor.attempt(_pause) or cursor.attempt(_negated) or cursor.attempt(_closed)
+    return found or cursor.attempt(_session)
+
+
+def _session(cursor: Cursor) -> Closed | None:
+    """Read 'woensdagmiddag gesloten' and 'behalve vrijdagmiddag'."""
+    start = cursor.at
+    negated = cursor.take(Kind.NOT, Kind.CLOSED)
+    found = day_item(cursor)
+    if found is None or not found.part or not found.is_plain:
+        return None
+    cursor.skip(Kind.COLON, Kind.FILLER)
+    if not negated and not cursor.take(Kind.CLOSED):
+        return None
+    at_end = cursor.peek() is None or cursor.sees(Kind.COMMA, Kind.BREAK, Kind.CLOSE)
+    return Closed(text_of(cursor, start), found.weekdays, found.part) if at_end else None
 
 
 def _pause(cursor: Cursor) -> Pause | None:
@@ -58,12 +82,14 @@ def _pause(cursor: Cursor) -> Pause | None:
     found = cursor.attempt(span)
     if found is None or found.start is None or found.end is None:
         return None
+    if opened is None:
+        cursor.skip(Kind.FILLER)
     if opened is None and (not cursor.take(Kind.CLOSED) or cursor.sees(*SOFT, Kind.COLON)):
         return None
     return Pause(text_of(cursor, start), found)
 
 
-SOFT_TARGET = (*SOFT, Kind.LABEL, Kind.COLON)
+SOFT_TARGET = (*SOFT, Kind.LABEL, Kind.NAME, Kind.COLON)
 
 
 def _negated(cursor: Cursor) -> Except | None:
@@ -85,7 +111,7 @@ def _closed(cursor: Cursor) -> Except | None:
         return Except(text_of(cursor, start), found, is_postfix=True)
     if not cursor.take(Kind.NOT):
         return None
-    cursor.skip(Kind.LABEL, Kind.FILLER)
+    cursor.skip(Kind.LABEL, Kind.NAME, Kind.FILLER)
     at_end = cursor.peek() is None or cursor.sees(Kind.COMMA, Kind.BREAK, Kind.CLOSE)
     return Except(text_of(cursor, start), found, is_postfix=True) if at_end else None
 
@@ -156,6 +182,20 @@ def _is_new_rule(cursor: Cursor, found: Target) -> bool:
     is_timed = cursor.attempt(times) is not None
     cursor.at = before
     return is_timed
+
+
+def instead(cursor: Cursor) -> Token | None:
+    """Read the 'behalve' of 'behalve wo: 9-12' or 'behalve vr tot 16 uur': a day with another time."""
+    save = cursor.take(Kind.NOT)
+    if save is None or save.text not in ("behalve", "uitgezonderd"):
+        return None
+    begun = cursor.at
+    is_day = day_item(cursor) is not None
+    has_colon = cursor.take(Kind.COLON) is not None
+    found = cursor.attempt(times)
+    cursor.at = begun
+    is_other = found and (has_colon or all(one.start is None and one.end for one in found.spans))
+    return save if is_day and is_other else None
 
 
 def positive(cursor: Cursor) -> str | None:

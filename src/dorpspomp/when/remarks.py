@@ -18,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-near": ("‘{what}’ begrijp ik niet.", "Bedoelt u ‘{near}’?"),
     "closed-what": ("Het is niet duidelijk wat er gesloten is.", "Noem de tijden waarop het open is."),
     "no-day": ("Er staat geen dag of datum bij.", "Zet de dag erbij, zoals ‘dinsdag 10.00-12.00 uur’."),
+    "which-day": ("Er staan twee dagen naast elkaar.", "Zet ‘en’ tussen de dagen, of laat er één weg."),
     "no-month-day": (
         "Er staat niet op welke dag van de maand.",
         "Schrijf bijvoorbeeld ‘eerste dinsdag van de maand’.",
@@ -59,6 +60,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "past-range": ("De einddatum ligt voor de begindatum.", "Verbeter een van de twee datums."),
     "outside": ("De datum valt buiten ‘vanaf’ en ‘tot en met’.", "Verbeter de datum of die kolommen."),
     "never": ("Zo gaat het op geen enkele dag door.", "Kijk de dagen en de uitzonderingen na."),
+    "part-closed": (
+        "Bij ‘{what}’ is niet duidelijk hoe laat het dan dichtgaat.",
+        "Schrijf die dag apart met zijn tijden.",
+    ),
+    "open-closed": ("Op ‘{what}’ is het open en gesloten tegelijk.", "Kies een van de twee."),
     "nth-list": ("Geldt ‘eerste’ of ‘tweede’ ook voor de volgende dag?", "Zet het bij elke dag erbij."),
     "every-nth": (
         "‘Elke tweede’ kan om de week zijn, of één keer per maand.",
@@ -67,6 +73,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "own-times": (
         "‘{what}’ heeft een eigen tijd; het is niet duidelijk op welke dag.",
         "Schrijf elk apart, met dag en tijd.",
+    ),
+    "services": (
+        "‘{one}’ en ‘{other}’ hebben elk een eigen tijd.",
+        "Zet ze in twee rijen, elk met een eigen tijd.",
     ),
     "telephone": (
         "Het is niet duidelijk welke tijd voor de telefoon is.",

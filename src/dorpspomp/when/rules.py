@@ -12,14 +12,21 @@ from dorpspomp.when.days import Selector
 from dorpspomp.when.drafts import Draft
 from dorpspomp.when.feasts import SEVERAL_DAYS
 from dorpspomp.when.frame import Framer, mods, spoilt_dates
+from dorpspomp.when.halfday import Setting
 from dorpspomp.when.hours import settle
-from dorpspomp.when.leftout import Pause
+from dorpspomp.when.leftout import Closed, Pause
 from dorpspomp.when.modifiers import Count, Season, Validity
 from dorpspomp.when.remarks import Doubt, note, question
 from dorpspomp.when.schedule import END_OF_DAY, WEEK, Given, Rule, Span
+from dorpspomp.when.sessions import without_session
+from dorpspomp.when.topics import part_in
+from dorpspomp.when.words import WEEKDAYS
 from dorpspomp.when.years import Resolver, say_date
 
 WHOLE_DAY = Span(dt.time(0), END_OF_DAY)
+LATE = {WEEKDAYS.index("vrijdag"), WEEKDAYS.index("zaterdag")}
+"""When a bar is open into the night; a date may be such a day."""
+
 MONTHLY = ("maand", "maand-vrij")
 
 
@@ -45,6 +52,9 @@ class Settler:
             base = self._chosen(selector, draft)
             spans = times or ((Span(daypart=selector.part),) if selector.part else ())
             found.append(self._framed(replace(base, times=spans), frame, draft))
+        for closed in mods(draft, Closed):
+            found, doubts = without_session(found, closed)
+            self.doubts += doubts
         return found
 
     # Which days.
@@ -107,25 +117,26 @@ class Settler:
             self.doubts.append((question if mods(draft, Pause) else note)("no-time"))
             return ()
         self._check_starts(draft.spans)
-        spans = self._common_spans(draft.spans, sorted({selector.part for selector in selectors}))
+        settings = _settings(draft, selectors)
+        spans = self._common_spans(draft.spans, settings)
         for pause in mods(draft, Pause):
-            spans = self._without(spans, self._spans([pause.span], ""))
+            spans = self._without(spans, self._spans([pause.span], replace(settings[0], part="")))
         if _overlaps(spans):
             self.doubts.append(question("overlap"))
         return tuple(dict.fromkeys(spans))
 
-    def _common_spans(self, raws: list[RawSpan], parts: list[str]) -> list[Span]:
+    def _common_spans(self, raws: list[RawSpan], settings: list[Setting]) -> list[Span]:
         """Settle times that stand with days of different day parts, if they mean the same with each."""
-        found = [self._spans(raws, part) for part in parts] or [self._spans(raws, "")]
+        found = [self._spans(raws, setting) for setting in settings]
         if any(spans != found[0] for spans in found):
             self.doubts.append(question("which-times"))
         return found[0]
 
-    def _spans(self, raws: list[RawSpan], part: str) -> list[Span]:
+    def _spans(self, raws: list[RawSpan], setting: Setting) -> list[Span]:
         spans: list[Span] = []
         before: int | None = None
         for raw in raws:
-            span, doubts = settle(raw, part, before)
+            span, doubts = settle(raw, setting, before)
             self.doubts += doubts
             if span:
                 spans.append(span)
@@ -157,6 +168,7 @@ class Settler:
         self._check_anchor(rule, draft)
         self._check_count(rule, draft)
         self._check_dates(rule)
+        self._check_closed(rule, draft)
         return rule
 
     def _check_anchor(self, rule: Rule, draft: Draft) -> None:
@@ -173,6 +185,13 @@ class Settler:
                 code = "no-month-day" if count.unit in MONTHLY and count.number == 1 else "count"
                 self.doubts.append(question(code, what=count.text))
 
+    def _check_closed(self, rule: Rule, draft: Draft) -> None:
+        """A day that is named as open is not closed as well."""
+        named = {day for selector in draft.selectors for day in selector.named}
+        both = sorted(named & set(rule.off.weekdays) & set(rule.weekdays))
+        if both and not set(rule.weekdays) <= set(rule.off.weekdays):
+            self.doubts.append(question("open-closed", what=WEEKDAYS[both[0]]))
+
     def _check_dates(self, rule: Rule) -> None:
         since, until = rule.since or dt.date.min, rule.until or dt.date.max
         if rule.dates and not any(since <= day <= until for day in rule.dates):
@@ -181,6 +200,13 @@ class Settler:
             self.doubts.append(question("past-range"))
         if rule.weekdays and set(rule.weekdays) <= set(rule.off.weekdays):
             self.doubts.append(question("never"))
+
+
+def _settings(draft: Draft, selectors: list[Selector]) -> list[Setting]:
+    """Say for each day part what stands around the times."""
+    hint = next((part for label in draft.labels if (part := part_in(label))), "")
+    is_late = all(set(selector.weekdays) <= LATE for selector in selectors)
+    return [Setting(part, hint, is_late) for part in sorted({one.part for one in selectors} or {""})]
 
 
 def _limited(rule: Rule, draft: Draft) -> Rule:

@@ -10,15 +10,16 @@ from dorpspomp.when.clock import Times, times
 from dorpspomp.when.cursor import Cursor
 from dorpspomp.when.dates import Dates, RawRange, dates
 from dorpspomp.when.days import Days, days
-from dorpspomp.when.leftout import Except, Pause
+from dorpspomp.when.leftout import Closed, Except, Pause
 from dorpspomp.when.modifiers import Count, Cycle, Season, Validity
+from dorpspomp.when.naming import NAMED, audience, name, origin
 from dorpspomp.when.tokens import Token
 from dorpspomp.when.words import Kind
 
 NONE, LOOSE, FIRM, LINE = 0, 1, 2, 3
 """How strongly two parts are separated: not, by a comma, by a semicolon or point, by a new line."""
 
-MODIFIERS = (Count, Cycle, Except, Pause, Season, Validity)
+MODIFIERS = (Closed, Count, Cycle, Except, Pause, Season, Validity)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Also:
     """'ook': what follows comes on top of what went before."""
 
 
-Modifier = Season | Cycle | Validity | Except | Pause | Count
+Modifier = Season | Cycle | Validity | Except | Closed | Pause | Count
 Value = Days | Times | Dates | Modifier | Always | Label | Also
 
 
@@ -154,7 +155,7 @@ def _value(cursor: Cursor) -> Value | None:
     cursor.at = before
     if cursor.take(Kind.ALWAYS):
         return Always()
-    if label := cursor.take(Kind.LABEL):
+    if label := cursor.take(Kind.LABEL) or name(cursor):
         return Label(label.text)
     return None
 
@@ -162,6 +163,8 @@ def _value(cursor: Cursor) -> Value | None:
 def _aside(cursor: Cursor, found: Sentence, gap: int) -> bool:
     """Read what is no day, time or narrowing, and is known all the same."""
     if cursor.attempt(leftout.positive) or cursor.attempt(_hyphen):
+        return True
+    if cursor.attempt(leftout.instead) or cursor.attempt(origin) or cursor.attempt(audience):
         return True
     token = cursor.take(
         *SILENT, Kind.COLON, Kind.APPOINTMENT, Kind.ELSEWHERE, Kind.VARYING, Kind.ALSO, Kind.ONLY
@@ -189,9 +192,9 @@ def _is_season_next(cursor: Cursor) -> bool:
 
 def _hyphen(cursor: Cursor) -> Token | None:
     """Read the hyphen in 'koffie-inloop'."""
-    is_after = cursor.at > 0 and cursor.sees(Kind.LABEL, ahead=-1)
+    is_after = cursor.at > 0 and cursor.sees(*NAMED, ahead=-1)
     hyphen = cursor.take(Kind.DASH)
-    return hyphen if is_after and cursor.sees(Kind.LABEL) else None
+    return hyphen if is_after and cursor.sees(*NAMED) else None
 
 
 def _article(cursor: Cursor) -> bool:

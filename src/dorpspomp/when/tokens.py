@@ -7,10 +7,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dorpspomp.when import words
+from dorpspomp.when.bound import BOUND
 from dorpspomp.when.idioms import IDIOMS
+from dorpspomp.when.names import Names
+from dorpspomp.when.spelling import is_one_letter_away
 from dorpspomp.when.topics import is_topic
 from dorpspomp.when.words import Kind
 
@@ -130,7 +133,22 @@ def word(piece: str) -> Token:
     """Look a word up: as it stands, as a day with a day part, last as a typing error in a day or month."""
     known = VOCABULARY.get(piece) or _cycle(piece)
     found = known or _compound(piece) or _misspelt(piece)
-    return found or Token(Kind.LABEL if is_topic(piece) else Kind.UNKNOWN, piece)
+    return found or Token(_stranger(piece), piece)
+
+
+def _stranger(piece: str) -> Kind:
+    if is_topic(piece):
+        return Kind.LABEL
+    return Kind.NAME if _names().holds(piece) else Kind.UNKNOWN
+
+
+@cache
+def _names() -> Names:
+    return Names(_forms(set(Kind) - {Kind.LABEL, Kind.FILLER}), _forms({Kind.DAY, Kind.MONTH}))
+
+
+def _forms(kinds: set[Kind]) -> frozenset[str]:
+    return frozenset(form for form, token in VOCABULARY.items() if token.kind in kinds)
 
 
 def _cycle(piece: str) -> Token | None:
@@ -159,12 +177,23 @@ def _compound(piece: str) -> Token | None:
         if day and day.kind is Kind.DAY and not day.name:
             repair = f"{day.repair}{ending}" if day.repair else ""
             return Token(Kind.DAY, piece, day.number, name=part, days=day.days, repair=repair)
-    return None
+    return _misspelt_part(piece)
+
+
+def _misspelt_part(piece: str) -> Token | None:
+    """Read 'dinsdagavomd'."""
+    day = next((name for name in words.WEEKDAYS if piece.startswith(name)), "")
+    rest = piece.removeprefix(day)
+    near = {form for form in words.COMPOUND_PARTS if day and is_one_letter_away(rest, form)}
+    parts = {words.COMPOUND_PARTS[form] for form in near}
+    if len(rest) < 4 or len(parts) != 1:
+        return None
+    return replace(VOCABULARY[day], text=piece, name=parts.pop(), repair=day + min(near))
 
 
 def _misspelt(piece: str) -> Token | None:
     """Take a word for the one day or month that is one letter away, if there is exactly one."""
-    if len(piece) < 4 or piece in words.NOT_A_TYPO:
+    if len(piece) < 4 or piece in words.NOT_A_TYPO or piece in BOUND:
         return None
     near = {name for name in TYPO_TARGETS if piece[0] == name[0] and is_one_letter_away(piece, name)}
     found = {VOCABULARY[name].number for name in near}
@@ -172,22 +201,6 @@ def _misspelt(piece: str) -> Token | None:
         return None
     target = min(near)
     return replace(VOCABULARY[target], text=piece, repair=target)
-
-
-def is_one_letter_away(piece: str, name: str) -> bool:
-    """Tell whether one letter was added, dropped, changed, or two neighbours swapped.
-
-    >>> is_one_letter_away("dinsdga", "dinsdag"), is_one_letter_away("dnsdga", "dinsdag")
-    (True, False)
-    """
-    if abs(len(piece) - len(name)) > 1 or piece == name:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(piece, name, strict=False)) if a != b), None)
-    if start is None:
-        return True
-    mine, other = piece[start:], name[start:]
-    swapped = mine[:2] == other[1::-1] and mine[2:] == other[2:]
-    return swapped or mine[1:] in (other, other[1:]) or mine == other[1:]
 
 
 def nearest(piece: str) -> str:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     DAY = "dag"
     GROUP = "dagen"
+    REST = "overige dagen"
     DAYPART = "dagdeel"
     MONTH = "maandnaam"
     ORDINAL = "rangtelwoord"
@@ -65,6 +66,7 @@ class Kind(StrEnum):
     ELSEWHERE = "zie website"
     VARYING = "wisselend"
     LABEL = "soort"
+    NAME = "naam"
     FILLER = "vulwoord"
     UNKNOWN = "onbekend"
 
@@ -91,8 +93,8 @@ MONTH_SHORT = {
 }  # fmt: skip
 
 DAYPARTS = {
-    "ochtend": ("ochtend", "ochtends", "ochtenden", "morgens", "voormiddag", "voormiddags"),
-    "middag": ("middag", "middags", "middagen", "namiddag", "namiddags"),
+    "ochtend": ("ochtend", "ochtends", "ochtenden", "morgens", "voormiddag", "voormiddags", "vm"),
+    "middag": ("middag", "middags", "middagen", "namiddag", "namiddags", "nm"),
     "avond": ("avond", "avonds", "avonden"),
     "nacht": ("nacht", "nachts", "nachten"),
 }
@@ -160,10 +162,12 @@ FILLERS = (
     "iedereen",
     "stipt", "datum", "data", "zonder_afspraak", "hele_jaar", "bezoek", "bezoekuur", "bezoektijd",
     "bezoektijden", "activiteit", "wanneer", "ons", "onze", "jaarrond", "aansluitend", "aanwezig",
-    "repeteert", "traint", "vergadert", "oefent", "bijeen", "samen",
+    "repeteert", "traint", "vergadert", "oefent", "bijeen", "samen", "den", "'t", "t", "achter", "naast",
+    "tegenover", "nabij", "langs", "vanuit", "fc", "vv", "tc", "sv", "cv", "ds", "rk", "pg",
 )  # fmt: skip
 
 SIMPLE: dict[Kind, tuple[str, ...]] = {
+    Kind.REST: ("overige_dagen",),
     Kind.THROUGH: ("t/m",),
     Kind.TO: ("tot",),
     Kind.AND: ("en", "alsook", "plus"),
@@ -182,7 +186,8 @@ SIMPLE: dict[Kind, tuple[str, ...]] = {
     Kind.PREPOSITION: ("op", "in", "tijdens", "met", "gedurende", "bij", "aan"),
     Kind.NOT: ("niet", "geen", "behalve", "uitgezonderd", "buiten", "zonder", "nooit", "zomerstop",
         "winterstop"),
-    Kind.CLOSED: ("gesloten", "dicht", "vervalt", "vervallen", "afgelast", "gesl", "vrijaf"),
+    Kind.CLOSED: ("gesloten", "dicht", "vervalt", "vervallen", "afgelast", "gesl", "vrijaf", "overgeslagen",
+        "afwezig"),
     Kind.PAUSE: ("lunchpauze", "pauze", "middagpauze", "lunchsluiting"),
     Kind.OPENED: ("open", "geopend", "opengesteld"),
     Kind.ALSO: ("ook", "inclusief", "incl", "tevens", "extra"),
