@@ -6,8 +6,14 @@ set -euo pipefail
 portal=(python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 # libatomic1: the driver of Playwright needs it and does not say so.
 # calcurse: a calendar program that opens our calendars (1 MB).
+# default-jre-headless: runs vnu, the W3C's checker of HTML.
 # libreoffice-calc-nogui: opens the sheets and saves them again, as volunteers do.
-test=("${portal[@]}" chromium libatomic1 libreoffice-calc-nogui poppler-utils fonts-dejavu-core calcurse nodejs npm git)
+test=("${portal[@]}" chromium libatomic1 libreoffice-calc-nogui poppler-utils fonts-dejavu-core calcurse default-jre-headless nodejs npm git)
+
+# apache2-bin, nginx-light, caddy: show the website with our configurations. The last two would start
+# by themselves on a machine that runs services, so that only a container gets them.
+test+=(apache2-bin media-types)
+[ -d /run/systemd/system ] || test+=(nginx-light caddy)
 
 case "${1:-portal}" in
   portal) wanted=("${portal[@]}") ;;

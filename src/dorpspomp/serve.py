@@ -1,6 +1,7 @@
 """Serving a built portal on this machine, to look at it.
 
-`server` serves a folder as it is. `preview` also shows the report, and every page looks by itself
+`server` serves a folder as it is, with the headers and the compressed copies that a server on the web
+sends. `preview` also shows the report, and every page looks by itself
 whether there is a newer release. The script for that is added on the way out: no file and no
 release ever holds it.
 """
@@ -18,6 +19,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
+
+from dorpspomp.outputs.headers import CACHED, CODINGS, HEADERS, KINDS, SEARCH_FILE, SEARCH_KIND
 
 HOST = "127.0.0.1"
 REPORT, WORK = "/_verslag/", "/_werklijst/"
@@ -46,7 +49,8 @@ _WAITING = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Nog even geduld</title>
-<body style="max-width: 35em; margin: 4em auto; padding: 0 1em; font: 1.25rem/1.6 sans-serif">
+<style>body {{ max-width: 35em; margin: 4em auto; padding: 0 1em; font: 1.25rem/1.6 sans-serif }}</style>
+<body>
 <h1>Nog even geduld</h1>
 <p>{}</p>
 <p>Deze bladzijde ververst vanzelf.</p>
@@ -70,7 +74,32 @@ class _Handler(SimpleHTTPRequestHandler):
 
     error_content_type = _HTML
     error_message_format = _NO_PAGE
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".ics": "text/calendar"}
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | dict(KINDS)
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer with the compressed copy of a file where there is one that the browser can read."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and urlsplit(self.path).path.endswith("/") else path
+        for coding, end in CODINGS.items():
+            copy = path.with_name(f"{path.name}{end}")
+            if _is_read(coding, self.headers.get("Accept-Encoding", "")) and copy.is_file():
+                return self._copy(copy, coding, self.guess_type(path))
+        return super().send_head()
+
+    def _copy(self, copy: Path, coding: str, kind: str) -> io.BytesIO:
+        body = copy.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", coding)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def guess_type(self, path: Any) -> str:
+        """Tell what a file is; one kind is known by its name only."""
+        kind: str = super().guess_type(path)
+        kind = SEARCH_KIND if Path(path).name == SEARCH_FILE else kind
+        return _HTML if kind == "text/html" else kind
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with `404.html` when there is one."""
@@ -95,12 +124,25 @@ class _Handler(SimpleHTTPRequestHandler):
         return page
 
     def end_headers(self) -> None:
-        """Ask the browser to look again each time: a preview must not show yesterday's page."""
-        self.send_header("Cache-Control", "no-cache")
+        """Send what every server sends; ask to look again each time, for a preview is never of yesterday."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", CACHED)
+        self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: who looked at what is nobody's business."""
+
+
+def _is_read(coding: str, accepted: str) -> bool:
+    """Tell whether a browser reads a coding: it names it, and does not say that it is worth nothing.
+
+    >>> _is_read("br", "gzip, br;q=1.0"), _is_read("br", "br;q=0")
+    (True, False)
+    """
+    wishes = (wish.replace(" ", "").casefold().split(";q=") for wish in accepted.split(","))
+    return any(name == coding and worth[:1] not in (["0"], ["0.0"]) for name, *worth in wishes)
 
 
 @dataclass(frozen=True, slots=True)
