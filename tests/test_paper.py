@@ -24,8 +24,11 @@ from dorpspomp.outputs import paper
 from dorpspomp.outputs.code import Codes
 from dorpspomp.problem import Level, Problem
 from dorpspomp.reading import read_portal
-from dorpspomp.views import paper as views
+from dorpspomp.views.bookmark import bookmark_views, in_two
+from dorpspomp.views.fridge import fridge_view
+from dorpspomp.views.paper import cut
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.poster import poster_views
 from tests.village_files import SMALL, TODAY, Rows, Sheets, write
 
 SETTINGS: Rows = [
@@ -37,6 +40,7 @@ SETTINGS: Rows = [
     ["centraal nummer", "0490-01 02 03"],
     ["bereikbaar", "ma-vr 9.00-12.00"],
     ["plek", "De Wilg"],
+    ["hulp bij instellen", "Klussen & zo <3 voor u"],
     ["meldpunt", "Vertrouwenspersoon, 0490-01 02 44"],
     ["webadres", "https://wilgenbroek.example/"],
     ["noodstrip", "112 Levensgevaar; 0490-06 99 00 Huisartsenpost"],
@@ -175,6 +179,7 @@ def test_every_local_service_and_activity_has_a_poster(village: Printed) -> None
 
     assert names == {
         "koelkast.pdf",
+        "folder/startpagina.pdf",
         "boekenlegger/bl-1.pdf",
         "boekenlegger/bl-2.pdf",
         "poster/diensten-klussen-zo-3-voor-u.pdf",
@@ -223,7 +228,7 @@ def test_every_piece_tells_its_age_and_where_to_report(village: Printed) -> None
 
 def test_the_address_stands_beside_its_code(village: Printed) -> None:
     """Whoever has no camera can type where the code leads."""
-    for view in views.poster_views(village.portal):
+    for view in poster_views(village.portal):
         text = village.text(f"poster/{view.card.sheet}-{view.card.code}").replace(" /q/", "/q/")
         assert f"wilgenbroek.example/q/{view.card.short}" in text
     assert "wilgenbroek.example" in village.text("boekenlegger/bl-1")
@@ -235,7 +240,7 @@ def test_every_code_is_read_back_from_the_raster(village: Printed, tmp_path: Pat
     """A code on the printed page answers the very address of its record: no other, none missing."""
     expected = {
         f"poster/{view.card.sheet}-{view.card.code}": [f"https://wilgenbroek.example/q/{view.card.short}/"]
-        for view in views.poster_views(village.portal)
+        for view in poster_views(village.portal)
     }
     expected |= {f"boekenlegger/{code}": ["https://wilgenbroek.example/"] * 4 for code in ("bl-1", "bl-2")}
     found = {
@@ -245,7 +250,8 @@ def test_every_code_is_read_back_from_the_raster(village: Printed, tmp_path: Pat
         for path in village.files
     }
 
-    assert found == expected | {"koelkast": []}
+    leaflet = {"folder/startpagina": ["https://wilgenbroek.example/startpagina/"]}
+    assert found == expected | leaflet | {"koelkast": []}
 
 
 @pytest.mark.parametrize(
@@ -407,7 +413,7 @@ def test_a_bookmark_holds_what_the_volunteer_ordered(village: Printed) -> None:
 def test_without_an_order_there_is_a_bookmark_all_the_same(tmp_path: Path) -> None:
     """The bookmark that every village gets holds an example per tile and the names of services."""
     portal = portal_of(tmp_path, {name: rows for name, rows in VILLAGE.items() if name != "drukwerk"})
-    bookmark, *others = views.bookmark_views(portal)
+    bookmark, *others = bookmark_views(portal)
 
     assert others == []
     assert [point.text for point in bookmark.points][:2] == [
@@ -431,10 +437,31 @@ def test_the_fridge_shows_what_the_volunteer_chose(tmp_path: Path) -> None:
     order = ["koelkastblad", "A4", "", "", "", "vervoer; klussen-zo-3-voor-u", "", "kb"]
     portal = portal_of(tmp_path, {**VILLAGE, "drukwerk": [ORDERS[0], order]})
 
-    assert [card.name for card in views.fridge_view(portal).cards] == [
+    assert [card.name for card in fridge_view(portal).cards] == [
         "Vervoer",
         "Klussen & zo <3 voor u",
     ]
+
+
+def test_the_leaflet_says_who_sets_it_where_and_when(village: Printed) -> None:
+    """The leaflet has the address, who helps with hours and number, and the steps."""
+    text = " ".join(village.text("folder/startpagina").split())
+
+    for said in (
+        "wilgenbroek.example",
+        "Klussen & zo <3 voor u, gratis",
+        "Bij De Wilg",
+        "Elke dinsdag en vrijdag van 9.00 tot 11.30 uur.",
+        "0490-01 23 46",
+        "Klik op Bij opstarten.",
+        "Tik op Zet op beginscherm.",
+    ):
+        assert said in text, said
+
+
+def test_without_an_address_there_is_no_leaflet(bare: Printed) -> None:
+    """A leaflet about an address needs one."""
+    assert not [path for path in bare.files if path.parent.name == "folder"]
 
 
 def test_three_rows_give_sensible_paper(bare: Printed, tmp_path: Path) -> None:
@@ -478,7 +505,7 @@ def test_a_text_that_is_too_long_never_covers_anything(wordy: Printed) -> None:
     pages = {path.stem: len(PdfReader(path).pages) for path in wordy.files}
     poster = wordy.text("poster/diensten-lang")
 
-    assert pages == {"bl": 2, "diensten-lang": 1, "diensten-kort": 1, "koelkast": 1}
+    assert pages == {"bl": 2, "diensten-lang": 1, "diensten-kort": 1, "koelkast": 1, "startpagina": 2}
     assert "0490-01 23 45" in poster
     assert "Meer weten? Bel gerust of kijk op wilgenbroek.example/q/" in poster
     assert "tand van 22 november 2026" in poster
@@ -529,7 +556,7 @@ CUTS: list[tuple[str, int, str]] = [
 @pytest.mark.parametrize(("text", "most", "expected"), CUTS)
 def test_a_text_is_cut_where_a_reader_would(text: str, most: int, expected: str) -> None:
     """A text is cut after a sentence, else after a word, else inside it, and says so."""
-    assert views.cut(text, most) == expected
+    assert cut(text, most) == expected
 
 
 NUMBERS: list[tuple[str, tuple[str, ...]]] = [
@@ -544,7 +571,7 @@ NUMBERS: list[tuple[str, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("shown", "lines"), NUMBERS)
 def test_a_number_is_cut_where_people_pause(shown: str, lines: tuple[str, ...]) -> None:
     """On the back of a bookmark a long number stands on two lines, cut at its dash or a space."""
-    assert views.in_two(shown) == lines
+    assert in_two(shown) == lines
 
 
 @pytest.mark.parametrize(

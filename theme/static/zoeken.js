@@ -5,6 +5,8 @@
  * @typedef {{card: Card, name: string[], more: string[], text: string[]}} Ready
  */
 
+const _ = (text) => text;
+
 /** Lower case without accents. @param {string} text */
 const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
 /** The folded words of a text. @param {string} text */
@@ -36,7 +38,7 @@ function weight(word, words) {
 
 /** Fetch the index and make its cards ready, once. */
 async function load() {
-  const { cards, synonyms } = await (await fetch("index.json")).json();
+  const { cards, synonyms } = await (await fetch(list.dataset.index)).json();
   const ready = cards.map((/** @type {Card} */ card) => ({ card, name: split(card[1]), more: split(card[7]), text: split(card[3]) }));
   return { ready, synonyms: new Map(Object.entries(synonyms)) };
 }
@@ -101,14 +103,14 @@ async function show() {
   } catch {
     loading = undefined;
     all.hidden = call.hidden = false;
-    stand.textContent = "Zoeken lukt nu niet. Hieronder staat alles van A tot Z.";
+    stand.textContent = _("Zoeken lukt nu niet. Hieronder staat alles van A tot Z.");
     return;
   }
   if (question !== box.value.trim()) return;
   list.replaceChildren(...found.slice(0, 30).map(draw));
   call.hidden = false;
-  const many = found.length === 1 ? "1 antwoord" : `${found.length} antwoorden`;
-  stand.textContent = found.length ? `${many} op “${question}”` : `Niets gevonden voor “${question}”. Probeer een ander woord.`;
+  const said = [_("Niets gevonden voor “{}”. Probeer een ander woord."), _("1 antwoord op “{}”")][found.length] ?? _("{n} antwoorden op “{}”");
+  stand.textContent = said.replace("{n}", () => found.length).replace("{}", () => question);
 }
 
 box.form.addEventListener("submit", (event) => { event.preventDefault(); show(); });

@@ -28,15 +28,18 @@ from dorpspomp import assets
 from dorpspomp.outputs import template
 from dorpspomp.outputs.code import Codes
 from dorpspomp.outputs.press import spread
-from dorpspomp.problem import Level, Problem
-from dorpspomp.views import paper as views
+from dorpspomp.problem import Problem
+from dorpspomp.views import overflow
+from dorpspomp.views.bookmark import bookmark_views, shortened_bookmark
+from dorpspomp.views.fridge import fridge_view, shortened_fridge
+from dorpspomp.views.leaflet import leaflet_views, shortened_leaflet
+from dorpspomp.views.paper import dated, report
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.poster import poster_views, shortened_poster
+from dorpspomp.views.style import house_style
 
 TYPES = ("", "plain", "tight", "small")
 """The classes of a piece in ever smaller type; of the last the volunteer is told."""
-
-SAID = 80
-"""How many letters of a text that is too long are told back."""
 
 FEW = 8
 """Up to so many pieces are made in this process: starting others would take longer."""
@@ -81,33 +84,35 @@ def build(
 def pieces(portal: Portal, codes: Codes) -> Iterator[Piece]:
     """Yield every piece of paper of a village."""
     setter = _setter(portal, codes)
-    for poster in views.poster_views(portal):
-        card = poster.card
-        yield setter(
-            "poster",
-            f"poster/{card.sheet}-{card.code}.pdf",
-            poster,
-            views.shortened_poster(poster, portal),
-            _of_poster(poster, portal),
-        )
-    for bookmark in views.bookmark_views(portal):
+    for poster in poster_views(portal):
+        path = f"poster/{poster.card.sheet}-{poster.card.code}.pdf"
+        problem = overflow.of_poster(poster, portal)
+        yield setter("poster", path, poster, shortened_poster(poster, portal), problem)
+    for bookmark in bookmark_views(portal):
         path = f"boekenlegger/{bookmark.code or 'dorp'}.pdf"
-        brief = views.shortened_bookmark(bookmark)
-        yield setter("bookmark", path, bookmark, brief, _of_bookmark(bookmark, portal), pages=2)
-    fridge = views.fridge_view(portal)
-    yield setter("fridge", "koelkast.pdf", fridge, views.shortened_fridge(fridge), _of_fridge(fridge))
+        problem = overflow.of_bookmark(bookmark, portal)
+        yield setter("bookmark", path, bookmark, shortened_bookmark(bookmark), problem, pages=2)
+    fridge = fridge_view(portal)
+    yield setter("fridge", "koelkast.pdf", fridge, shortened_fridge(fridge), overflow.of_fridge(fridge))
+    for leaflet in leaflet_views(portal):
+        problem = overflow.of_leaflet(leaflet, portal)
+        yield setter(
+            "leaflet", "folder/startpagina.pdf", leaflet, shortened_leaflet(leaflet), problem, pages=2
+        )
 
 
 def _setter(portal: Portal, codes: Codes) -> Callable[..., Piece]:
     """Return what fills in the template of a piece, whole and brief."""
-    environment = template.environment(assets.folder("theme") / "print" / "templates")
+    theme = assets.folder("theme")
+    environment = template.environment(theme / "print" / "templates", theme / "templates")
     environment.globals.update(qr=codes.data_uri, modules=codes.modules, drawing=drawing, size=type_size)
+    environment.globals["picture"] = partial(picture, colors=_inks(portal))
     shared = {
         "village": portal.settings,
         "sign": template.sign(portal),
         "colors": template.colors(portal),
-        "dated": views.dated(portal.today),
-        "report": views.report(portal.settings),
+        "dated": dated(portal.today),
+        "report": report(portal.settings),
     }
 
     def filled(style: str, path: str, view: object, brief: object, problem: Problem, pages: int = 1) -> Piece:
@@ -215,6 +220,25 @@ def drawing(name: str, color: str = "#fff") -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=()")
 
 
+def picture(svg: str, colors: Mapping[str, str]) -> str:
+    """Return a drawing of the website as an address for a background, in the colours of the paper."""
+    drawn = str(svg)  # the replacing of a Markup would escape what is put in
+    for name, color in colors.items():
+        drawn = drawn.replace(name, color)
+    # A picture that stands by itself knows nothing of the page around it, nor of its letters.
+    own = '<svg xmlns="http://www.w3.org/2000/svg" font-family="Overpass" '
+    whole = drawn.strip().replace("<svg ", own, 1)
+    return "data:image/svg+xml," + quote(whole, safe="/:=()")
+
+
+def _inks(portal: Portal) -> Mapping[str, str]:
+    """Return what the names of colours in a drawing are on paper."""
+    style = house_style(portal.settings)
+    colors = {"sign": style.sign, "sign-ink": style.sign_ink, "accent": style.accent}
+    colors |= {"accent-ink": style.accent_ink, "line": "#b9b09c", "edge": "#746c5b", "card": "#ffffff"}
+    return {f"var(--{name})": color for name, color in colors.items()} | {"currentColor": "#1b1a17"}
+
+
 def type_size(
     text: str, largest: float, room: float, lines: int = 1, least: float = 0, unit: str = "pt"
 ) -> str:
@@ -231,55 +255,6 @@ def type_size(
     by_length = max(largest * room * lines * 0.75 / max(len(text), 1), least)
     by_word = largest * room / max(map(len, text.split()), default=1)
     return f"{min(largest, by_length, max(by_word, least)):.2f}{unit}"
-
-
-def _of_poster(view: views.PosterView, portal: Portal) -> Problem:
-    """Return what is told of a poster, at the cell that takes most room."""
-    kind = "wanneer" if view.card.sheet == "activiteiten" else "openingstijden"
-    headings = {"Voor wie": "voor wie", "Kosten": "kosten", "Neem mee": "meenemen", "Aanmelden": "aanmelden"}
-    cells = {"naam": view.name, "kort": view.text, kind: f"{view.when.day} {view.when.but}".strip()}
-    cells |= {headings[fact.label]: fact.text for fact in view.facts if fact.label in headings}
-    weight = {"naam": 4, kind: 2}
-    heading = max(cells, key=lambda cell: len(cells[cell]) * weight.get(cell, 1))
-    source = portal.by_address[view.card.address].source
-    return _problem(
-        source.sheet, heading, cells[heading], row=source.row, code=view.card.address, name=view.name
-    )
-
-
-def _of_bookmark(view: views.BookmarkView, portal: Portal) -> Problem:
-    """Return what is told of a bookmark, at the cell that takes most room."""
-    cells = {
-        "titel": view.title,
-        "motto": view.motto,
-        "punten": "; ".join(point.text for point in view.points),
-    }
-    heading = max(cells, key=lambda cell: len(cells[cell]) * (1 if cell == "punten" else 4))
-    order = next((order for order in portal.register.print_orders if order.code == view.code), None)
-    if order is None:
-        return _problem("rubrieken", "vraag", cells["punten"])
-    return _problem(
-        "drukwerk", heading, cells[heading], row=order.source.row, code=order.address, name=view.title
-    )
-
-
-def _problem(sheet: str, heading: str, says: str, row: int = 0, code: str = "", name: str = "") -> Problem:
-    return Problem(
-        level=Level.NOTICE,
-        sheet=sheet,
-        row=row,
-        heading=heading,
-        code=code,
-        name=name,
-        says=views.cut(says, SAID),
-        wrong="Deze tekst is te lang voor het papier.",
-        do="Maak deze tekst korter.",
-    )
-
-
-def _of_fridge(view: views.FridgeView) -> Problem:
-    """Return what is told of the sheet for the fridge: only the emergency numbers can be that many."""
-    return _problem("instellingen", "noodstrip", "; ".join(one.text for one in view.emergencies))
 
 
 def _told(problem: Problem, *, is_cut: bool) -> Problem:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from dorpspomp.model import Activity, Change, Deviation, Status
-from dorpspomp.views.dutch import day_and_date, span
+from dorpspomp.views.dutch import day_and_date, span, tied
 from dorpspomp.views.portal import Portal
 from dorpspomp.when import Given, Occurrence, occurrences, read
 from dorpspomp.when.schedule import END_OF_DAY
@@ -91,7 +91,19 @@ def _expanded(activity: Activity, portal: Portal) -> tuple[Entry, ...]:
     times = occurrences(activity.when, first, last, portal.calendar)
     found = [entry for time in times for entry in became(time, activity, portal)]
     found += extras(activity, portal)
-    return tuple(sorted((entry for entry in dict.fromkeys(found) if first <= entry.date <= last), key=_order))
+    shown = (_doubted(entry, portal) for entry in dict.fromkeys(found) if first <= entry.date <= last)
+    return tuple(sorted(shown, key=_order))
+
+
+def _doubted(entry: Entry, portal: Portal) -> Entry:
+    """Say of an entry that nobody has said anything about that its place is closed that day."""
+    place = portal.by_address.get(entry.place)
+    if place is None or entry.note or entry.cancelled:
+        return entry
+    closings = (change for change in portal.deviations(place) if change.change is Change.CLOSED)
+    if any(change.start <= entry.date <= change.end for change in closings):
+        return replace(entry, note=f"{place.name} is dan dicht. Bel of het doorgaat.")
+    return entry
 
 
 def planned(found: Occurrence, activity: Activity, portal: Portal) -> Entry:
@@ -149,7 +161,7 @@ def _entry(activity: Activity, portal: Portal, found: Occurrence) -> Entry:
         where=place.name if place else activity.start_point,
         place=place.address if place else "",
         tile=activity.tile,
-        costs=activity.costs,
+        costs=tied(activity.costs),
     )
 
 

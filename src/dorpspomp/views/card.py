@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property, lru_cache, singledispatch
 
 from dorpspomp.model import Activity, Organization, Phone, Place, Service, Settings, Status
 from dorpspomp.views.agenda import Entry, entries
-from dorpspomp.views.dutch import day_and_date, month_and_year
+from dorpspomp.views.dutch import day_and_date, plain, tied
+from dorpspomp.views.freshness import freshness
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.when import Schedule
 from dorpspomp.when.echo import echo, short
@@ -51,6 +53,7 @@ class Card:
     """A record as a card. All texts are ready to be shown; empty ones are left out.
 
     `address` is relative to the root. `notice` says what is out of the ordinary ("Gaat niet door").
+    `apart` tells it from another of the same name ("plek"), for who hears only the name of a link.
     `rank` sorts near before far: 0 the village, 1 the municipality, 2 further away.
     """
 
@@ -76,7 +79,14 @@ class Card:
     stale: bool = False
     highlighted: bool = False
     urgent: bool = False
+    apart: str = ""
     rank: int = 0
+
+    @property
+    def coming(self) -> str:
+        """Return the coming time of what comes back; "" where `when` names that day already."""
+        day = self.following.partition(",")[0].partition(" ")[2]
+        return self.following if self.when and day not in self.when else ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,21 @@ class Shelf:
 @lru_cache(maxsize=2)
 def shelf(portal: Portal) -> Shelf:
     """Make a card for every record that has one; remembered, since every output asks for it."""
-    return Shelf(tuple(card(record, portal) for record in portal.findable))
+    return Shelf(tuple(_told_apart([card(record, portal) for record in portal.findable])))
+
+
+def _told_apart(cards: Sequence[Card]) -> Iterator[Card]:
+    """Yield the cards; those of one name say what they are, and their number when that is the same."""
+    twins = Counter(plain(card.name) for card in cards)
+    alike = Counter((plain(card.name), card.kind) for card in cards)
+    for card in cards:
+        name = plain(card.name)
+        if twins[name] == 1:
+            yield card
+        elif alike[name, card.kind] == 1:
+            yield replace(card, apart=card.kind)
+        else:
+            yield replace(card, apart=f"{card.kind}, nummer {card.short}")
 
 
 def _grouped(cards: Iterable[Card], attribute: str) -> Mapping[str, tuple[Card, ...]]:
@@ -137,7 +161,7 @@ def _(record: Service, portal: Portal) -> Card:
         text=record.short,
         number=number(record.phone, record.reachable, portal.settings),
         when=brief(record.hours),
-        costs=record.costs,
+        costs=tied(record.costs),
         ways=_ways(record.sign_up, record.email, record.website),
         highlighted=record.highlighted,
         urgent=record.urgent,
@@ -156,7 +180,7 @@ def _(record: Activity, portal: Portal) -> Card:
         number=number(record.phone, None, portal.settings),
         when=brief(record.when),
         following=following(upcoming),
-        costs=record.costs,
+        costs=tied(record.costs),
         ways=_ways(record.sign_up, record.email, record.website),
         highlighted=record.highlighted,
     )
@@ -223,7 +247,7 @@ def _base(record: Findable, portal: Portal) -> Card:
     """Return what the cards of all kinds share."""
     place = None if isinstance(record, Place) else portal.place(record.place)
     tile = None if isinstance(record, Place) else portal.tile(record.tile)
-    checked, stale = freshness(record.checked_on, portal)
+    checked, stale = freshness(record, portal)
     return Card(
         sheet=record.sheet,
         code=record.code,
@@ -256,17 +280,6 @@ def _where(record: Findable, place: Place | None) -> str:
     if isinstance(record, Organization):
         return record.visiting_address
     return record.start_point if isinstance(record, Activity) else ""
-
-
-def freshness(checked_on: date | None, portal: Portal) -> tuple[str, bool]:
-    """Say when a record was checked, and whether that is too long ago to rely on."""
-    if checked_on is None:
-        return "", False
-    stale = (portal.today - checked_on).days > portal.settings.stale_after[0]
-    month = month_and_year(checked_on)
-    return (
-        f"In {month} gecontroleerd; bel even of het nog klopt" if stale else f"Gecontroleerd in {month}"
-    ), stale
 
 
 def _ways(sign_up: str, email: str, website: str) -> tuple[Fact, ...]:

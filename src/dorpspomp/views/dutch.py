@@ -81,6 +81,11 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?…" else f"{text}."
 
 
+def tied(text: str) -> str:
+    """Keep an amount on one line: a hard space behind each euro sign."""
+    return text.replace("€ ", "€\u00a0")
+
+
 def plain(text: str) -> str:
     """Fold a text for sorting and searching: lower case, no accents."""
     split = unicodedata.normalize("NFKD", text.casefold())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from dorpspomp.model import Article, Link, Notice, Platform, Referral, Role, StreetContact, Tile
+from dorpspomp.model import Article, Link, Notice, Platform, Referral, Tile
 from dorpspomp.views.agenda import Day, agenda
 from dorpspomp.views.calendar import Subscription, subscription
 from dorpspomp.views.card import Card, Fact, Shelf
@@ -96,22 +96,6 @@ class BoardView:
     offers: tuple[NoticeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """The social map: all organisations and services, by letter and by kind."""
-
-    letters: tuple[Group[Card], ...]
-    kinds: tuple[Group[Card], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TogetherView:
-    """Who may take part: roles and vacancies, and the contacts in the streets."""
-
-    roles: tuple[Role, ...]
-    contacts: tuple[StreetContact, ...]
-
-
 def start_view(portal: Portal, shelf: Shelf) -> StartView:
     """Make the start page."""
     register = portal.register
@@ -128,7 +112,7 @@ def start_view(portal: Portal, shelf: Shelf) -> StartView:
     )
 
 
-def of_the_day(cards: Sequence[Card], today: date, most: int = 6) -> tuple[Card, ...]:
+def of_the_day(cards: Sequence[Card], today: date, most: int = 3) -> tuple[Card, ...]:
     """Return at most so many cards; each day begins a little further on, so that all have their turn."""
     if len(cards) <= most:
         return tuple(cards)
@@ -203,23 +187,10 @@ def _need(group: Group[Platform]) -> NeedView:
     return NeedView(group.name, preferred, tuple(p for p in group.items if p is not preferred))
 
 
-def map_view(shelf: Shelf) -> MapView:
-    """Make the social map."""
-    found = [card for card in shelf.cards if card.sheet in {"organisaties", "diensten", "landelijk"}]
-    return MapView(
-        by_letter(found), grouped(sorted(found, key=lambda c: plain(c.kind)), lambda card: card.kind)
-    )
-
-
 def by_letter(cards: Iterable[Card]) -> tuple[Group[Card], ...]:
     """Return cards in alphabetical order, under their letters."""
     ordered = sorted(cards, key=lambda card: (plain(card.name), card.address))
     return grouped(ordered, lambda card: first_letter(card.name))
-
-
-def together_view(portal: Portal) -> TogetherView:
-    """Make the page of roles and street contacts."""
-    return TogetherView(portal.register.roles, portal.register.street_contacts)
 
 
 def link_groups(links: Sequence[Link]) -> tuple[Group[Link], ...]:

@@ -11,11 +11,20 @@ from functools import lru_cache
 
 from dorpspomp.model import Article
 from dorpspomp.views import lists
+from dorpspomp.views.areas import areas
+from dorpspomp.views.bulletin import bulletin
 from dorpspomp.views.calendar import subscription
 from dorpspomp.views.card import Card, Shelf, shelf
 from dorpspomp.views.dutch import count
+from dorpspomp.views.figures import figures_view
+from dorpspomp.views.kit import caretaker, kit
+from dorpspomp.views.ladder import referrals_view
+from dorpspomp.views.places import places_view
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.views.record import record_view
+from dorpspomp.views.selection import selection_view
+from dorpspomp.views.social import kinds, social_map
+from dorpspomp.views.together import together_view
 from dorpspomp.views.week import week
 
 
@@ -33,6 +42,16 @@ class Page:
     description: str = ""
 
     @property
+    def is_named(self) -> bool:
+        """Tell whether its title is the village's own: the name of a record, a tile or a text."""
+        return self.kind in {"start", "record", "tile", "article", "area"}
+
+    @property
+    def is_indexed(self) -> bool:
+        """Tell whether a search engine may keep it: not what only leads on, or says that it is gone."""
+        return self.kind not in {"gone", "missing", "short"}
+
+    @property
     def root(self) -> str:
         """Return the way back to the root, for links that work under any address."""
         return "../" * self.path.count("/") or "./"
@@ -44,9 +63,11 @@ def pages(portal: Portal) -> tuple[Page, ...]:
     made = shelf(portal)
     sources: tuple[Iterator[Page], ...] = (
         _fixed(portal, made),
+        _caretaker(portal),
         _tiles(portal, made),
         (_record(record, portal, made) for record in portal.findable),
         _sheets(made),
+        _apart(portal, made),
         _articles(portal),
         _gone(portal),
         _short(portal),
@@ -70,7 +91,8 @@ FIXED: tuple[tuple[str, str, str, View], ...] = (
         "Zet het in uw agenda",
         lambda portal, shelf: subscription("", portal),
     ),
-    ("sociale-kaart/", "social_map", "Sociale kaart", lambda portal, shelf: lists.map_view(shelf)),
+    ("plekken/", "places", "Alle plekken", places_view),
+    ("sociale-kaart/", "social_map", "Sociale kaart", social_map),
     (
         "platforms/",
         "platforms",
@@ -82,18 +104,19 @@ FIXED: tuple[tuple[str, str, str, View], ...] = (
         "doorverwijzen/",
         "referrals",
         "Wie kan waarmee helpen?",
-        lambda portal, shelf: lists.referral_views(portal),
+        referrals_view,
     ),
-    ("meedoen/", "together", "Meedoen", lambda portal, shelf: lists.together_view(portal)),
+    ("weekbericht/", "bulletin", "Het bericht van deze week", bulletin),
+    ("meedoen/", "together", "Meedoen", together_view),
     (
         "voorbeelden/",
         "examples",
         "Ik weet niet precies wat ik zoek",
         lambda portal, shelf: lists.example_groups(portal),
     ),
-    ("voor-een-ander/", "for_another", "Voor een ander", lists.start_view),
+    ("voor-een-ander/", "for_another", "Voor een ander", selection_view),
     ("zoeken/", "search", "Zoeken", lambda portal, shelf: lists.by_letter(shelf.cards)),
-    ("startpagina/", "set_start", "Maak dit uw startpagina", lists.start_view),
+    ("startpagina/", "set_start", "Maak dit uw startpagina", lambda portal, shelf: kit(portal)),
 )
 """The pages that every portal has: address, template, title, view."""
 
@@ -101,6 +124,13 @@ FIXED: tuple[tuple[str, str, str, View], ...] = (
 def _fixed(portal: Portal, shelf: Shelf) -> Iterator[Page]:
     for path, kind, title, view in FIXED:
         yield Page(path, kind, title or portal.settings.portal, view(portal, shelf), portal.settings.slogan)
+
+
+def _caretaker(portal: Portal) -> Iterator[Page]:
+    """Yield the page with policy files, which name the portal's web address."""
+    if portal.settings.url:
+        title = "De startpagina op computers die u beheert"
+        yield Page("startpagina/beheer/", "caretaker", title, caretaker(portal))
 
 
 def _tiles(portal: Portal, shelf: Shelf) -> Iterator[Page]:
@@ -119,7 +149,6 @@ SHEETS = {
     "diensten": "Alle diensten",
     "activiteiten": "Alle activiteiten",
     "organisaties": "Alle organisaties",
-    "plekken": "Alle plekken",
     "landelijk": "Landelijke diensten",
 }
 """The title of the page that lists a whole sheet."""
@@ -129,6 +158,15 @@ def _sheets(shelf: Shelf) -> Iterator[Page]:
     for sheet, title in SHEETS.items():
         found = tuple(card for card in shelf.cards if card.sheet == sheet)
         yield Page(f"{sheet}/", "list", title, lists.by_letter(found), _how_many(found))
+
+
+def _apart(portal: Portal, shelf: Shelf) -> Iterator[Page]:
+    """Yield what there is in each area, organisations by kind, and the figures where there are any."""
+    for area in areas(portal, shelf):
+        yield Page(area.path, "area", area.name, area, _how_many(area.cards))
+    yield Page("sociale-kaart/soort/", "kinds", "Organisaties per soort", kinds(shelf))
+    if portal.register.counts:
+        yield Page("cijfers/", "figures", "Cijfers", figures_view(portal))
 
 
 def _how_many(cards: tuple[Card, ...]) -> str:

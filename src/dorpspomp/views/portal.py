@@ -82,3 +82,8 @@ class Portal:
     def short_url(self, short: str) -> str:
         """Return the full short address that stands on paper; "" without a web address or a number."""
         return f"{self.settings.url.rstrip('/')}/q/{short}/" if self.settings.url and short else ""
+
+
+def typed(url: str) -> str:
+    """Return an address as people type it: without `https://` and the last slash."""
+    return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
