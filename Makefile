@@ -13,7 +13,7 @@ TODAY ?= 2026-11-22
 VILLAGE ?= .
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help portal serve watch preview test soak check format bless screens bench lock clean
+.PHONY: help portal serve watch preview guide test soak check format bless screens bench lock clean
 
 help: ## Tell what there is to make.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ watch: $(VENV)/.installed ## Build again whenever a sheet is saved.
 
 preview: $(VENV)/.installed ## Let Pelican itself make the site, into build/preview.
 	$(BIN)/pelican
+
+guide: $(VENV)/.installed ## Draw the style guide: every colour, icon and component, into build/guide.
+	$(BIN)/python -m dorpspomp.outputs.guide $(VILLAGE) $(TODAY)
 
 test: $(VENV)/.tested ## Run every test, then the checks.
 	$(BIN)/pytest -n auto --dist loadfile
@@ -60,6 +63,7 @@ screens: $(VENV)/.tested ## Draw every kind of page, screen and paper into docs/
 
 bench: $(VENV)/.tested ## Measure against the peers.
 	$(BIN)/python benchmarks/build_speed.py
+	$(BIN)/python benchmarks/page_weight.py
 
 lock: $(VENV)/.installed ## Choose the newest libraries again and write requirements.lock.
 	$(BIN)/pip install --quiet uv
@@ -67,7 +71,7 @@ lock: $(VENV)/.installed ## Choose the newest libraries again and write requirem
 	  --python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what was made; data and words stay.
-	rm -rf $(VENV) build/releases build/current build/preview build/check build/print build/cache dist
+	rm -rf $(VENV) build/releases build/current build/preview build/check build/print build/guide build/cache dist
 
 # The library that draws PDF needs Pango; a bare Debian has neither that nor venv.
 $(VENV)/.installed: requirements.lock pyproject.toml

@@ -7,6 +7,8 @@ A sheet without a message is drawn in the letters and lines of the report. `make
 from __future__ import annotations
 
 import io
+import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -104,6 +106,7 @@ SETTINGS: Rows = [
     ["plek", "Dorpshuis De Linde"],
     ["meldpunt", "Vertrouwenspersoon, 0490-03 04 99"],
     ["webadres", "https://lindedorp.example/"],
+    ["hulp bij instellen", "Koffie-inloop"],
 ]
 GOOD: Mapping[str, Rows] = {
     "diensten": SERVICES,
@@ -115,6 +118,33 @@ GOOD: Mapping[str, Rows] = {
     "drukwerk": PAPER,
     "instellingen": SETTINGS,
 }
+MAPPED: Rows = [
+    ["naam", "soort", "adres", "plaats", "breedtegraad", "lengtegraad"],
+    ["Dorpshuis De Linde", "dorpshuis", "Lindeplein 1", "Lindedorp", "51.7002", "5.7001"],
+    ["AED bij het dorpshuis", "AED", "Lindeplein 1", "Lindedorp", "51.7003", "5.7003"],
+    ["Praatbank bij de beek", "bank", "Beekpad", "Lindedorp", "51.6978", "5.7032"],
+    ["Bushalte Lindeplein", "bushalte", "Lindeplein", "Lindedorp", "51.6999", "5.6992"],
+    ["Speeltuin De Kikker", "speeltuin", "Molenweg 9", "Lindedorp", "51.7021", "5.7042"],
+]
+ROADS = (
+    ("Lindestraat", "hoofdweg", "LineString", [[5.692, 51.7], [5.7, 51.7], [5.709, 51.7012]]),
+    ("Molenweg", "weg", "LineString", [[5.7, 51.7], [5.7045, 51.7025], [5.706, 51.705]]),
+    ("Beekpad", "pad", "LineString", [[5.7, 51.7], [5.7032, 51.6978], [5.7045, 51.695]]),
+    ("Linde", "beek", "LineString", [[5.692, 51.698], [5.7032, 51.6974], [5.709, 51.6985]]),
+)
+COUNTS: Rows = [
+    ["maand", "gebied", "vragen", "aanbod"],
+    ["2026-06", "Lindedorp", "12", "9"],
+    ["2026-07", "Lindedorp", "8", "3"],
+    ["2026-08", "Lindedorp", "9", "6"],
+    ["2026-09", "Lindedorp", "17", "11"],
+    ["2026-10", "Lindedorp", "21", "16"],
+]
+GOALS: Rows = [
+    ["doel", "termijn", "bereik", "verandering", "meetwaarde", "streef"],
+    ["Vragen stellen is gewoon", "eind 2026", "iedereen in Lindedorp", "Wie iets wil weten, belt.",
+     "vragen", "90"],
+]  # fmt: skip
 NEWS = """---
 titel: Nieuwe vloer in het dorpshuis
 datum: 20-11-2026
@@ -279,7 +309,7 @@ def draw() -> None:
         old.unlink()
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as play:
         studio = Studio(play.chromium.launch(executable_path=CHROMIUM, args=QUIET), Path(scratch))
-        for one in (_sheets, _terminals, _pages, _slips, _stops, _paper):
+        for one in (_sheets, _terminals, _pages, _maps, _slips, _stops, _paper):
             one(studio)
 
 
@@ -351,12 +381,41 @@ def _pages(studio: Studio) -> None:
         )
         keep(framed(studio.part(f"{base}/prikbord/", size=(900, 760))), "prikbord")
         keep(framed(studio.part(f"{base}/nieuws/", size=(900, 620))), "nieuws")
+        keep(framed(studio.part(f"{base}/startpagina/", "#hulp")), "hulp")
+        codes = re.findall(r'id="n(\d+)"', (site / "voor-een-ander" / "index.html").read_text("utf-8"))
+        chosen = f"{base}/voor-een-ander/#n{'.'.join(codes[:2])}"
+        keep(framed(studio.part(chosen, size=(900, 900))), "lijstje")
     with serving(site.parent / "kiosk") as base:
         keep(framed(studio.part(f"{base}/", size=(1280, 720))), "kiosk")
     ended = {**GOOD, "activiteiten": ACTIVITIES[:3]}
     built(root, ended, TODAY)
     with serving(site) as base:
         keep(framed(studio.part(f"{base}/activiteiten/leesclub/", size=(900, 560))), "gestopt")
+
+
+def _maps(studio: Studio) -> None:
+    """Draw the map of the places, the figures and the text of the week."""
+    root = village(studio.scratch / "maps", {**GOOD, "plekken": MAPPED, "tellingen": COUNTS, "doelen": GOALS})
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"naam": name, "soort": kind},
+            "geometry": {"type": form, "coordinates": line},
+        }
+        for name, kind, form, line in ROADS
+    ]
+    ground = json.dumps({"type": "FeatureCollection", "features": features})
+    (root / "data" / "kaart.geojson").write_text(ground, "utf-8")
+    build(root, TODAY, NOW, QUICK)
+    with serving(root / "build" / "current" / "site") as base:
+        pieces = {
+            "kaart": ("plekken", "main"),
+            "cijfers": ("cijfers", ".chart"),
+            "weekbericht": ("weekbericht", ".ready"),
+        }
+        for name, (page, part) in pieces.items():
+            drawn = studio.part(f"{base}/{page}/", part, (1100, 900))
+            keep(framed(ImageOps.expand(drawn, 20, "#fbf8f1"), 920), name)
 
 
 def _slips(studio: Studio) -> None:

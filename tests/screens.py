@@ -61,6 +61,12 @@ SHOTS = (
     Shot("week-telefoon", "site/week/", PHONE),
     Shot("abonneren", "site/agenda/abonneren/"),
     Shot("sociale-kaart", "site/sociale-kaart/"),
+    Shot("gebied", "site/sociale-kaart/gebied/wilgenbroek/"),
+    Shot("soort", "site/sociale-kaart/soort/"),
+    Shot("plekken", "site/plekken/"),
+    Shot("plekken-telefoon", "site/plekken/", PHONE),
+    Shot("cijfers", "site/cijfers/"),
+    Shot("weekbericht", "site/weekbericht/"),
     Shot("lijst", "site/diensten/"),
     Shot("platforms", "site/platforms/"),
     Shot("prikbord", "site/prikbord/"),
@@ -70,6 +76,8 @@ SHOTS = (
     Shot("voor-een-ander", "site/voor-een-ander/"),
     Shot("zoeken", "site/zoeken/?q=heg"),
     Shot("startpagina", "site/startpagina/"),
+    Shot("startpagina-telefoon", "site/startpagina/", PHONE),
+    Shot("startpagina-beheer", "site/startpagina/beheer/"),
     Shot("nieuws", "site/nieuws/"),
     Shot("verhaal", "site/{story}"),
     Shot("veilig", "site/paginas/veilig-en-prettig/"),
@@ -87,7 +95,7 @@ SHOTS = (
 )
 """Every kind of page and screen; the names in braces are filled in with an address of the example."""
 
-SHEETS = ("poster/diensten-*", "poster/activiteiten-*", "boekenlegger/*", "koelkast")
+SHEETS = ("poster/diensten-*", "poster/activiteiten-*", "boekenlegger/*", "koelkast", "folder/*")
 """Every kind of paper: the first piece of each is drawn, all its pages."""
 
 

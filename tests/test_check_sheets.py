@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dorpspomp.reading import read_portal
+from dorpspomp.views.agenda import agenda
 from tests.village_files import SMALL, TODAY, Rows, Sheets, document, read, write
 
 MARK = "ZWARTEKAT"
@@ -213,3 +214,39 @@ def test_a_public_holiday_that_does_not_exist_is_asked(tmp_path: Path) -> None:
     asked = {p.says: p.do for p in found if p.heading == "feestdagen"}
     assert set(asked) == {"Koningdag", "Sint"}
     assert asked["Koningdag"] == "Bedoelt u ‘Koningsdag’?"
+
+
+CLOSED = {
+    "plekken": [["naam", "soort", "code"], ["Dorpshuis", "dorpshuis", "dorpshuis"]],
+    "rubrieken": [["naam", "vraag", "code"], ["Ontmoeten", "Ik wil iemand ontmoeten", "ontmoeten"]],
+    "activiteiten": [
+        ["naam", "rubriek", "kort", "wanneer", "plek", "code"],
+        ["Koffie", "Ontmoeten", "Samen", "elke dinsdag 10-12", "Dorpshuis", "koffie"],
+        ["Yoga", "Ontmoeten", "Samen", "elke dinsdag 19-20", "Dorpshuis", "yoga"],
+        ["Zang", "Ontmoeten", "Samen", "elke woensdag 19-20", "Dorpshuis", "zang"],
+    ],
+}
+
+
+def test_a_closed_place_asks_what_is_held_there(tmp_path: Path) -> None:
+    """A place is closed while something is held there: the volunteer is asked, readers are told to ring."""
+    heading = ["waarvan", "van", "tot en met", "wat", "reden"]
+    changes = [
+        heading,
+        ["dorpshuis", "2026-11-24", "", "gesloten", "Verbouwing"],
+        ["yoga", "2026-11-24", "", "gesloten", ""],
+    ]
+    root = write(tmp_path, {**CLOSED, "uitzonderingen": changes})
+    portal = read_portal(root, TODAY)
+
+    said = [p.wrong for p in portal.reading.problems if p.sheet == "uitzonderingen"]
+    assert said == ["Deze plek is dan dicht, maar daar is dan wel: Koffie."]
+    day = next(
+        day
+        for day in agenda(portal.portal, TODAY, TODAY + timedelta(days=6))
+        if day.date == date(2026, 11, 24)
+    )
+    assert {entry.name: entry.note for entry in day.entries} == {
+        "Koffie": "Dorpshuis is dan dicht. Bel of het doorgaat.",
+        "Yoga": "Gaat niet door",
+    }

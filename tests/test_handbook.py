@@ -42,6 +42,8 @@ OFFICE = ("dienen te", "dient te", "middels", "derhalve", "indien", "teneinde", 
 """The words of offices; to whoever installs, the words of programmers may be said."""
 SPEAK_ELSEWHERE = frozenset(
     {"manual.py", "serve.py", "template.py", "views/notes.py", "views/page.py", "views/paper.py"}
+    | {"views/bookmark.py", "views/fridge.py", "views/leaflet.py", "views/policy.py", "views/poster.py"}
+    | {"views/bulletin.py", "views/figures.py", "views/ladder.py", "views/places.py"}
 )
 """Modules whose sentences are not messages: those of pages, paper and the sheets to fill in."""
 

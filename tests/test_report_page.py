@@ -21,7 +21,7 @@ from dorpspomp.report import Ending, Outcome, as_text, told
 from dorpspomp.views.grid import MOST_ROWS, Line, Strip
 from dorpspomp.views.report import MOST_CAUSES, Report, report
 from tests import village_files as files
-from tests.test_browser import JUDGED
+from tests.test_access import JUDGED
 from tests.test_html import JUDGE, REPOSITORY, RULES
 from tests.village_files import TODAY, Sheets
 

@@ -50,8 +50,10 @@ CONTRACT = {
     "paginas": "titel*;datum;samenvatting;status;publiceren;code",
 }
 SETTINGS = (
-    "naam portaal;slogan;dorp;gemeente;provincie;regio;centraal nummer*;bereikbaar;plek;e-mail;meldpunt*;"
-    "beheerder;webadres;kleur;accentkleur;logo;lettergrootte;noodstrip;feestdagen;kiosk rust na;verouderd na;"
+    "naam portaal;slogan;dorp;gemeente;provincie;regio;centraal nummer*;bereikbaar;plek;"
+    "hulp bij instellen;e-mail;meldpunt*;"
+    "beheerder;webadres;kleur;accentkleur;logo;lettergrootte;noodstrip;feestdagen;talen;kiosk rust na;"
+    "verouderd na;"
     "akkoord"
 )
 KINDS = {

@@ -125,9 +125,11 @@ def make(job: Job, parts: Sequence[str]) -> Mapping[str, int]:
 
 
 def _site(job: Job) -> int:
-    from dorpspomp.outputs import site
+    from dorpspomp.outputs import compress, site
 
-    return site.build(job.portal, job.root, job.folder / "site")
+    made = site.build(job.portal, job.root, job.folder / "site")
+    compress.beside(job.folder / "site", village.Village(job.root).build / "current" / "site")
+    return made
 
 
 def _kiosk(job: Job) -> int:

@@ -13,6 +13,7 @@ from dorpspomp.heading import Headed
 from dorpspomp.identity import Claim, Question
 from dorpspomp.lastgood import LastGood
 from dorpspomp.memory import PAGES, Memory
+from dorpspomp.model import Shape
 from dorpspomp.problem import Level, Problem
 from dorpspomp.sheet import sheets
 
@@ -34,6 +35,7 @@ class Sources:
     before: LastGood = field(default_factory=LastGood)
     accepted: bool = False
     portal: str = "Dorpspomp"
+    ground: tuple[Shape, ...] = ()
 
 
 def collect(sources: Sources) -> tuple[list[Entry], list[Problem]]:

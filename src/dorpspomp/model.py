@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from dorpspomp.when import Schedule
 
@@ -386,6 +387,7 @@ class Settings:
     phone: Phone | None = None
     reachable: Schedule | None = None
     place: str = ""
+    setup_help: str = ""
     email: str = ""
     report_line: str = ""
     manager: str = ""
@@ -396,9 +398,36 @@ class Settings:
     text_size: str = ""
     emergency: tuple[str, ...] = ()
     counted_holidays: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     kiosk_rest_after: int = 120
     stale_after: tuple[int, ...] = (180, 240, 365)
     accepted_on: date | None = None
+
+
+class Form(Enum):
+    """How a shape of the map is drawn."""
+
+    POINT = "point"
+    LINE = "line"
+    AREA = "area"
+
+
+class Point(NamedTuple):
+    """A position in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape of the village's map; the `lines` of an area are its rings. `kind` as in `geojson.KINDS`."""
+
+    kind: str
+    form: Form
+    lines: tuple[tuple[Point, ...], ...]
+    name: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +450,7 @@ class Register:
     """Everything that may be published, today. Sorted, so that equal sheets give equal output.
 
     `shorts` maps each public address (`sheet/code/`) to its short number for print: `/q/4821/`.
+    `ground` is the village's own map, on which places are drawn.
     """
 
     settings: Settings
@@ -446,4 +476,5 @@ class Register:
     stories: tuple[Article, ...] = ()
     pages: tuple[Article, ...] = ()
     gone: tuple[Gone, ...] = ()
+    ground: tuple[Shape, ...] = ()
     shorts: dict[str, str] = field(default_factory=dict)

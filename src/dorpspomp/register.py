@@ -126,7 +126,7 @@ def _made(entries: list[Entry], own: Own, sources: Sources, today: date) -> Made
     read = [f for f in read if f.entry.address not in held and not _changes_nothing(f, held, today)]
     made = settings.make(own, known, sources.before, today, sources.portal)
     register = _register(made.settings, [_record(found) for found in read if found.is_usable])
-    register = _addressed(register, sources.memory, held, today)
+    register = replace(_addressed(register, sources.memory, held, today), ground=sources.ground)
     rows = tuple(_fates(entries, held, read))
     lost = loss.Loss(sources.before, {row.address for row in rows if row.fate in _SHOWN}, held, own.cells)
     problems = [*own.problems, *made.problems, *(why.problem for why in held.values() if why.problem)]

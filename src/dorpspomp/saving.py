@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from dorpspomp.geojson import FILE
 from dorpspomp.village import Village, is_sheet
 
 Sign = tuple[int, int]
@@ -33,7 +34,7 @@ GONE = "{name} is weg. Ik wacht even of het terugkomt."
 
 
 def matters(path: str) -> bool:
-    """Tell whether a file of a village can be a sheet, a text or a setting.
+    """Tell whether a file of a village can be a sheet, its map, a text or a setting.
 
     >>> matters("data/diensten.csv"), matters("data/~$register.xlsx"), matters("data/adressen.csv")
     (True, False, False)
@@ -41,7 +42,7 @@ def matters(path: str) -> bool:
     folder, _, rest = path.partition("/")
     name = path.rpartition("/")[2]
     if folder == "data":
-        return name == rest and is_sheet(name)
+        return name == rest and (is_sheet(name) or name == FILE)
     return path == SETTINGS or (
         folder == CONTENT and not name.startswith(_PASSING) and not name.lower().endswith(_TEMPORARY)
     )

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from dorpspomp import assets, copies, delimited, disk, frontmatter, lastgood, opendocument, publish, register
+from dorpspomp import ground as background
 from dorpspomp.collection import Sources
 from dorpspomp.frontmatter import Document
 from dorpspomp.heading import Headed, is_heading, sheet_named
@@ -114,10 +115,12 @@ def read(root: Path, today: date, accepted: bool = False) -> Reading:
     documents += _defaults(documents)
     memory, forgotten = _memory(village)
     before = lastgood.read(village.kept(lastgood.FILE) or "")
+    ground = background.read(village.data)
     problems = [*double, *(problem for item in opened for problem in item.problems), *found.problems]
+    problems += ground.problems
     # Where a sheet cannot be read its rows are missing for that reason; saying so twice helps nobody.
     accepted = accepted or stops(problems)
-    sources = Sources(found.sheets, documents, memory, before, accepted, village.title)
+    sources = Sources(found.sheets, documents, memory, before, accepted, village.title, ground.shapes)
     made = register.make(sources, today)
     return Reading(made, worst_first([*problems, *unread, *forgotten, *made.problems]), sources)
 

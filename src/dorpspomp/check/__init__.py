@@ -2,9 +2,12 @@
 
 freshness   what nobody has looked at for long, or ever
 reach       what people without internet, money or an account cannot use
+background  a map of other land
+closed      what is held at a place that is closed
 rota        who answers the shared number: gaps, overlaps, too often
 twins       rows that seem to say the same twice
 holidays    school holidays that run out or may still change
+speech      languages that the interface cannot speak
 room        texts that do not fit on paper
 language    plain words, a friendly tone, nothing hidden in a text
 """
@@ -14,7 +17,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from dorpspomp.check import freshness, holidays, language, reach, room, rota, twins
+from dorpspomp.check import (
+    background,
+    closed,
+    freshness,
+    holidays,
+    language,
+    reach,
+    room,
+    rota,
+    speech,
+    twins,
+)
 from dorpspomp.check.aside import NOTHING, Aside
 from dorpspomp.heading import Headed
 from dorpspomp.model import Register
@@ -29,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     reach.platforms,
     reach.costs,
     reach.without_a_professional,
+    background.elsewhere,
+    closed.places,
     rota.days,
     rota.too_often,
     twins.organizations,
@@ -39,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     holidays.running_out,
     holidays.provisional,
     holidays.counted,
+    speech.unknown,
     room.bookmarks,
     room.posters,
     language.sentences,

@@ -28,13 +28,13 @@ LISTS = {
     "rollen": "roles",
     "uitzonderingen": "deviations",
     "vakanties": "holidays",
-    "tellingen": "counts",
     "doelen": "goals",
     "nieuws": "news",
     "verhalen": "stories",
     "paginas": "pages",
 }
-"""What stands under which name. National services stand with `diensten`, under their own address."""
+"""What stands under which name. National services stand with `diensten`, under their own address.
+Counts are left out: by month and by area they are small enough to point at somebody."""
 
 
 def build(portal: Portal, output: Path) -> int:

@@ -22,7 +22,7 @@ from dorpspomp.views.portal import Portal
 
 KINDS = frozenset(
     {"start", "tile", "tiles", "record", "list", "agenda", "week", "social_map", "platforms", "board"}
-    | {"referrals", "together", "examples", "news", "article", "gone"}
+    | {"places", "referrals", "together", "examples", "news", "article", "gone"}
 )
 """The kinds of page that a kiosk shows; the others are about somebody's own computer."""
 

@@ -26,7 +26,9 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from dorpspomp import assets
-from dorpspomp.outputs import calendar, template
+from dorpspomp.outputs import app, calendar, hosting, offline, sitemap, template
+from dorpspomp.outputs.sources import scripts
+from dorpspomp.outputs.tongue import Tongue
 from dorpspomp.reading import read_portal
 from dorpspomp.views.page import Page, pages
 from dorpspomp.views.portal import Portal
@@ -69,7 +71,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         root = Path(self.settings.get("DORPSPOMP_ROOT") or Path(self.settings["PATH"]).parent)
         self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings, root)
         self.before = calendar.published(Village(root).build / "current" / "site")
-        template.prepare(self.env)
+        template.prepare(self.env, self.portal)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages, the calendars, the search index and the style sheet in the village's colours."""
@@ -77,14 +79,31 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         frame = template.Frame(self.portal)
         for page in pages(self.portal):
             self._page(writer, f"{page.path}index.html", page, frame.context(page))
+        for tongue in frame.others:
+            self._translated(writer, tongue)
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
-        self._page(writer, "404.html", missing, frame.context(missing, _path_of(self.portal.settings.url)))
+        root = hosting.path_of(self.portal.settings.url)
+        self._page(writer, "404.html", missing, frame.context(missing, root))
         calendar.build(self.portal, Path(self.output_path), self.before)
-        self._write("stijl.css", frame.stylesheet)
+        app.build(self.portal, Path(self.output_path))
+        files = sitemap.files(self.portal) | hosting.files(self.portal.settings.url)
+        for name, text in (dict(frame.stylesheets) | files).items():
+            self._write(name, text)
         self._write("zoeken/index.json", json.dumps(search_index(self.portal), ensure_ascii=False))
 
     def _page(self, writer: Writer, name: str, page: Page, context: dict[str, object]) -> None:
         writer.write_file(name, self.get_template(page.kind), self.context, **context)
+
+    def _translated(self, writer: Writer, tongue: Tongue) -> None:
+        """Write the site in another language, in a folder of its own, with the scripts that speak it."""
+        environment = template.sibling(self.env, self.portal, tongue)
+        frame = template.Frame(self.portal, tongue=tongue)
+        for page in (page for page in pages(self.portal) if page.is_indexed):
+            name = f"{tongue.folder}{page.path}index.html"
+            shown = environment.get_template(f"{page.kind}.html")
+            writer.write_file(name, shown, self.context, **frame.context(page))
+        for name, code in scripts().items():
+            self._write(f"theme/{tongue.folder}{name}", tongue.script(code))
 
     def _write(self, name: str, text: str) -> None:
         path = Path(self.output_path) / name
@@ -95,6 +114,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
 def register() -> None:
     """Connect to Pelican. Nothing here may fail: Pelican would publish without the plugin."""
     signals.get_generators.connect(_generators)
+    signals.finalized.connect(_finished)
+
+
+def _finished(pelican: Pelican) -> None:
+    """Copy the site for use without internet; only now all of it is there, scripts and pictures too."""
+    offline.build(Path(pelican.output_path))
 
 
 def _generators(pelican: Pelican) -> type[PortalGenerator]:
@@ -119,6 +144,7 @@ def build(portal: Portal, root: Path, output: Path) -> int:
     own = {} if conf.exists() else dict(SETTINGS) | {"PLUGINS": [sys.modules[__name__]]}
     # Signals outlive a run: without this, a village that does not list the plugin would seem to work.
     signals.get_generators.disconnect(_generators)
+    signals.finalized.disconnect(_finished)
     with _no_errors():
         Pelican(read_settings(str(conf) if conf.exists() else None, override=own | override)).run()
     if not (output / "index.html").is_file():
@@ -130,12 +156,6 @@ def _read(settings: Mapping[str, Any], root: Path) -> Portal:
     """Read the village that a bare `pelican` was started in."""
     today = settings.get("DORPSPOMP_TODAY")
     return read_portal(root, date.fromisoformat(today) if today else date.today()).portal
-
-
-def _path_of(url: str) -> str:
-    """Return the path of a web address, with a slash at both ends."""
-    path = "/".join(url.split("/")[3:]).strip("/")
-    return f"/{path}/" if path else "/"
 
 
 @contextmanager

@@ -8,14 +8,17 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dorpspomp import assets
-from dorpspomp.outputs.styles import FOLDERS, styles
+from dorpspomp import assets, languages
+from dorpspomp.outputs.headers import policy
+from dorpspomp.outputs.sources import FIRST, SHEETS, script, styles
+from dorpspomp.outputs.tongue import Tongue, tongue
 from dorpspomp.views import dutch
 from dorpspomp.views.card import number
 from dorpspomp.views.emergency import emergencies
+from dorpspomp.views.hyphenation import Hyphenator, hyphenator
 from dorpspomp.views.lists import top_tiles
 from dorpspomp.views.opening import answered
 from dorpspomp.views.page import Page
@@ -32,8 +35,6 @@ OPTIONS: Mapping[str, object] = {
 """How every environment is set; Pelican's gets the same."""
 
 FILTERS: Mapping[str, object] = {
-    "day": dutch.day_and_date,
-    "long_date": dutch.long_date,
     "listed": dutch.listed,
     "sentence": dutch.sentence,
     "plain": dutch.plain,
@@ -42,16 +43,42 @@ FILTERS: Mapping[str, object] = {
 
 def environment(*folders: Path) -> Environment:
     """Return an environment that looks for templates in these folders, first one first."""
-    made = Environment(loader=FileSystemLoader(folders), auto_reload=False, **OPTIONS)  # type: ignore[arg-type]
+    return _environment(FileSystemLoader(folders))
+
+
+def sibling(environment: Environment, portal: Portal, speaks: Tongue) -> Environment:
+    """Return an environment with the same templates in another language."""
+    made = _environment(environment.loader)
+    prepare(made, portal, speaks)
+    return made
+
+
+def _environment(loader: BaseLoader | None) -> Environment:
+    made = Environment(loader=loader, auto_reload=False, **OPTIONS)  # type: ignore[arg-type]
     prepare(made)
     return made
 
 
-def prepare(environment: Environment) -> None:
-    """Give an environment what every template may use; `_("…")` leaves the Dutch as it is."""
+DUTCH = tongue(languages.DUTCH)
+
+
+def prepare(environment: Environment, portal: Portal | None = None, speaks: Tongue = DUTCH) -> None:
+    """Give an environment what every template may use. `_("…")` says a text of our own in a language.
+
+    What the views say in Dutch is translated by `said`, or by `translated` where no mark can stand.
+    The village's own words are marked by `dutch` on their element, or by `as_is` where they have none.
+    """
     environment.filters.update(FILTERS)
-    environment.globals.update(GLOBALS)
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(
+        soft=hyphenator(portal) if portal else Hyphenator(),
+        said=speaks.said,
+        translated=speaks.translated,
+        as_is=speaks.as_is,
+        day=lambda day: speaks.written(day, "EEEE d MMMM", dutch.day_and_date),
+        long_date=lambda day: speaks.written(day, "d MMMM y", dutch.long_date),
+    )
+    environment.globals.update(GLOBALS, lang=speaks.code, dutch=speaks.own, scripts=f"theme/{speaks.folder}")
+    environment.install_gettext_translations(speaks.words, newstyle=True)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -64,6 +91,7 @@ class Frame:
     portal: Portal
     medium: str = "theme"
     end: str = ""
+    tongue: Tongue = DUTCH
 
     @cached_property
     def shared(self) -> Mapping[str, object]:
@@ -78,33 +106,66 @@ class Frame:
             "central": number(None, None, self.portal.settings),
             "openings": answered(self.portal),
             "emergencies": emergencies(self.portal.settings),
-            "first_styles": Markup(self.first_styles) if self.medium == "theme" else "",
+            "first_styles": Markup(self.first_styles),
+            "first_script": self._inline("now.js"),
+            "share_script": self._inline("share.js"),
         }
+
+    def _inline(self, name: str) -> Markup:
+        return Markup(self.tongue.script(script(name)))
+
+    @cached_property
+    def others(self) -> tuple[Tongue, ...]:
+        """Return the other languages of the portal."""
+        return tuple(one for one in tongues(self.portal) if one.code != self.tongue.code)
 
     @cached_property
     def stylesheet(self) -> str:
-        """Return the medium's style sheet in the village's colours."""
-        if self.medium == "theme":
-            return f"{colors(self.portal)}{styles(*FOLDERS)}"
-        return (
-            f"{colors(self.portal)}{(assets.folder(self.medium) / 'static' / 'kiosk.css').read_text('utf-8')}"
-        )
+        """Return the kiosk's style sheet in the village's colours."""
+        place = assets.folder("kiosk") / "static" / "kiosk.css"
+        return f"{colors(self.portal)}{place.read_text('utf-8')}"
+
+    @cached_property
+    def stylesheets(self) -> Mapping[str, str]:
+        """Return the website's style sheets by name; the first one knows the village's colours."""
+        return {
+            name: (colors(self.portal) if name == "stijl.css" else "") + styles(*folders)
+            for name, folders in SHEETS.items()
+        }
 
     @cached_property
     def first_styles(self) -> str:
         """Return what the start page carries in itself, so that its first view is one request."""
-        return f"{colors(self.portal).strip()}{styles('start')}"
+        return f"{colors(self.portal).strip()}{styles(*FIRST)}"
 
     def context(self, page: Page, root: str = "") -> dict[str, object]:
-        """Return everything a page's template may use; `to` leads to another page.
+        """Return everything a page's template may use.
 
+        `to` leads to another page in the same language; a file is shared by all languages.
+        `page_address` is where the page stands below the root of the site.
         `root` is the address of the root for a page that answers anywhere; otherwise links are relative.
         """
         start = root or page.root
-        return {**self.shared, "page": page, "to": lambda address: f"{start}{address}{self._end(address)}"}
+        top = start + "../" * self.tongue.folder.count("/")
+        return {
+            **self.shared,
+            "page": page,
+            "page_address": f"{self.tongue.folder}{page.path}",
+            "to": lambda address: f"{start if _is_page(address) else top}{address}{self._end(address)}",
+            "others": [(one, f"{top}{one.folder}{page.path}") for one in self.others if page.is_indexed],
+        }
 
     def _end(self, address: str) -> str:
-        return self.end if not address or address.endswith("/") else ""
+        return self.end if _is_page(address) else ""
+
+
+def _is_page(address: str) -> bool:
+    return not address or address.endswith("/")
+
+
+def tongues(portal: Portal) -> tuple[Tongue, ...]:
+    """Return the languages of a portal, Dutch first."""
+    return tuple(tongue(code) for code in languages.spoken(portal.settings.languages))
 
 
 def sign(portal: Portal) -> str:
@@ -168,4 +229,10 @@ NAV = (
 )
 """The main menu of the website."""
 
-GLOBALS: Mapping[str, object] = {"icon": icon, "horizon": horizon, "tomorrow": tomorrow, "nav": NAV}
+GLOBALS: Mapping[str, object] = {
+    "icon": icon,
+    "horizon": horizon,
+    "tomorrow": tomorrow,
+    "nav": NAV,
+    "policy": policy,
+}
