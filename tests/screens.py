@@ -83,6 +83,8 @@ SHOTS = (
     Shot("veilig", "site/paginas/veilig-en-prettig/"),
     Shot("verdwenen", f"site/diensten/{GONE}/"),
     Shot("bestaat-niet", "site/404.html"),
+    Shot("engels", "site/en/"),
+    Shot("engels-dienst", "site/en/{service}"),
     Shot("kiosk-begin", "kiosk/index.html", KIOSK),
     Shot("kiosk-begin-staand", "kiosk/index.html", TALL),
     Shot("kiosk-rubriek", "kiosk/rubrieken/ontmoeten/index.html", KIOSK),

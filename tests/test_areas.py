@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dorpspomp.reading import read_portal
+from dorpspomp.views.lists import referral_views
 from tests import village_files as files
 from tests.conftest import build_quickly
 
@@ -143,3 +145,17 @@ def test_the_kiosk_leads_nowhere_it_cannot_go(made: Path) -> None:
         html = (kiosk / path / "index.html").read_text("utf-8")
         for href in re.findall(r'<a[^>]*href="(\.[^"#]*)"', html):
             assert (kiosk / path / href).resolve().exists(), href
+
+
+def test_a_number_of_nobody_stands_under_no_name(tmp_path: Path) -> None:
+    """112 is not the number of the organisation that helps further, so it does not stand under its name."""
+    situations = [
+        ["situatie", "eerste stap", "organisatie", "telefoon"],
+        ["Er is gevaar", "Bel eerst.", "Huisartsenpost", "112"],
+        ["Iemand is ziek", "Bel de post.", "Huisartsenpost", "0490-01 00 11"],
+    ]
+    posts = [["naam", "soort", "telefoon", "code"], ["Huisartsenpost", "huisarts", "0490-01 00 11", "post"]]
+    root = files.write(tmp_path, {"organisaties": posts, "doorverwijzen": situations})
+    guide = referral_views(read_portal(root, files.TODAY).portal)
+
+    assert {r.referral.name: r.is_theirs for r in guide} == {"Er is gevaar": False, "Iemand is ziek": True}

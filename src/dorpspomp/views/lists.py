@@ -50,11 +50,15 @@ class NoticeView:
 
 @dataclass(frozen=True, slots=True)
 class ReferralView:
-    """A situation, the first step and who to turn to."""
+    """A situation, the first step and who to turn to.
+
+    `is_theirs` tells whether the number is the organisation's: 112 is nobody's.
+    """
 
     referral: Referral
     organization: str
     address: str
+    is_theirs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,10 @@ def referral_views(portal: Portal) -> tuple[ReferralView, ...]:
 
 def _referral(referral: Referral, portal: Portal) -> ReferralView:
     found = portal.organization(referral.organization)
-    return ReferralView(
-        referral, found.name if found else referral.organization, found.address if found else ""
-    )
+    if found is None:
+        return ReferralView(referral, referral.organization, "")
+    numbers = [one.dial for one in (found.phone, referral.phone) if one]
+    return ReferralView(referral, found.name, found.address, len(set(numbers)) < 2)
 
 
 def platforms_view(portal: Portal) -> tuple[NeedView, ...]:
