@@ -15,7 +15,7 @@ from tests.conftest import TODAY
 
 PROGRAM = "/usr/bin/calcurse"
 ROW = re.compile(
-    r'<li class="row"[^>]*data-starts="([^"]+)"[^>]*>.*?<p class="row__name">(<s>)?<a [^>]*>([^<]*)</a>',
+    r'<li class="row[^>]*data-starts="([^"]+)"[^>]*>.*?<p class="row__name"><a [^>]*>(<s>)?([^<]*)<',
     re.DOTALL,
 )
 MONTH = timedelta(days=31)

@@ -143,7 +143,7 @@ def test_everything_fits_and_is_large_enough(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_colours_can_be_read(scheme: str) -> None:
     """In the example's colours text has 7 to 1 and edges have 3 to 1."""
-    stylesheet = Frame(read_portal(REPOSITORY, TODAY).portal).stylesheet
+    stylesheet = "".join(Frame(read_portal(REPOSITORY, TODAY).portal).stylesheets.values())
 
     assert [pair for pair in schemes(stylesheet)[scheme] if pair.ratio < pair.least] == []
 

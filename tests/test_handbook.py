@@ -44,6 +44,7 @@ SPEAK_ELSEWHERE = frozenset(
     {"manual.py", "serve.py", "template.py", "views/notes.py", "views/page.py", "views/paper.py"}
     | {"views/bookmark.py", "views/fridge.py", "views/leaflet.py", "views/policy.py", "views/poster.py"}
     | {"views/bulletin.py", "views/figures.py", "views/ladder.py", "views/places.py"}
+    | {"views/agenda.py", "views/samples.py", "views/sample_drawings.py"}
 )
 """Modules whose sentences are not messages: those of pages, paper and the sheets to fill in."""
 

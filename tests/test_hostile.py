@@ -90,7 +90,7 @@ SCHEMES = (
 WORDS = (
     "<script>alert('{m}')</script>", "<img src=x onerror={m}>", "<img src=x onerror={m} ",
     '"><svg/onload={m}>', "'-{m}-'", "</script><script>{m}</script>", "&lt;script&gt;{m}&lt;/script&gt;",
-    "<!--{m}--><b>", "{{{{ 7*191 }}}}{m}", "{{% for x in range(9) %}}{m}{{% endfor %}}", "{{# {m} #}}",
+    "<!--{m}--><b>", "{{{{ 7919*7907 }}}}{m}", "{{% for x in range(9) %}}{m}{{% endfor %}}", "{{# {m} #}}",
     "{{{{ ''.__class__.__mro__ }}}}", "{{filename}}/../../etc/passwd", "{{static}}/x", "|filename|x.md",
     '=HYPERLINK("http://x.example/{m}")', "=cmd|'/c calc'!A0", "@SUM(1+1)*cmd|'{m}'", "${{{m}}}",
     "\\u003cscript\\u003e{m}", "%(m)s %s %n", "]]><script>{m}</script>", "\u202e{m}\u2066",
@@ -190,7 +190,13 @@ def test_no_page_runs_or_follows_what_a_cell_says(harmed: Path) -> None:
 
 def test_no_file_holds_a_cell_as_code(harmed: Path) -> None:
     """In no byte that was made a tag stands as it was typed; templates are words and are never worked out."""
-    for word in (f"<script>alert('{MARK}", f"<script>{MARK}", f"onerror={MARK}>", f"onload={MARK}>", "1337"):
+    for word in (
+        f"<script>alert('{MARK}",
+        f"<script>{MARK}",
+        f"onerror={MARK}>",
+        f"onload={MARK}>",
+        "62615533",
+    ):
         assert holding(harmed / "build" / "current", word) == [], word
     assert holding(harmed / "build" / "current", "__mro__ }}")
     assert holding(harmed / "build" / "current", "root:x:") == []

@@ -204,7 +204,9 @@ def test_a_record_is_an_event_or_a_card(site: Path, sheet: str, kind: str) -> No
             continue
         article = re.search(rf'<article class="record {kind}".*?</article>', text, re.DOTALL)
         assert article, page
-        assert re.search(r'<h1 class="p-name">[^<]', article[0])
+        assert re.search(
+            r'<h1[^>]*( class="p-name"[^>]*>[^<]|>.*<data class="p-name" value="[^"]+)', article[0]
+        )
 
 
 def test_each_row_of_the_agenda_is_an_event(site: Path) -> None:

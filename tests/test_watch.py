@@ -238,7 +238,7 @@ def test_however_it_is_saved_it_is_built_once(tmp_path: Path, way: Callable[[Pat
         ("content/nieuws/.bank.md.swp", False),
         ("content/nieuws/bank.md~", False),
         ("build/verslag/index.html", False),
-        ("theme/styles/start/00-base.css", False),
+        ("theme/styles/base/00-base.css", False),
     ],
 )
 def test_what_matters(path: str, expected: bool) -> None:

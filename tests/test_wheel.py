@@ -19,7 +19,7 @@ NEEDED = (
     "dorpspomp/py.typed",
     "dorpspomp/schema/diensten.json",
     "dorpspomp/theme/templates/start.html",
-    "dorpspomp/theme/styles/start/00-base.css",
+    "dorpspomp/theme/styles/base/00-base.css",
     "dorpspomp/theme/icons/telefoon.svg",
     "dorpspomp/theme/print/templates/poster.html",
     "dorpspomp/kiosk/templates/start.html",

@@ -87,8 +87,8 @@ export function refresh(root = document, now = new Date()) {
   }
 
   for (const next of root.querySelectorAll("[data-next]")) {
-    // What is struck out is not a child, so it is passed over.
-    const first = root.querySelector("[data-date]:not([hidden]) .row[data-starts*=T]:not([hidden]) .row__name > a");
+    // What is struck out is no event, so it is passed over.
+    const first = root.querySelector("[data-date]:not([hidden]) .h-event[data-starts*=T]:not([hidden]) .p-name");
     next.hidden = !first;
     if (!first) continue;
     const { starts } = first.closest(".row").dataset;
