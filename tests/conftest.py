@@ -27,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+SOAKING = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
+"""Whether `make soak` runs, which takes its time."""
+
 REPOSITORY = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
 """A fixed day, so that what is tested does not depend on when."""

@@ -6,7 +6,6 @@ Twenty times each at moments that are the same at every run; `make soak` takes t
 from __future__ import annotations
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -19,10 +18,9 @@ import pytest
 from dorpspomp import lastgood, memory
 from dorpspomp.publish import checksums, kept
 from dorpspomp.village import MEMORY
-from tests.conftest import build_quickly
+from tests.conftest import SOAKING, build_quickly
 from tests.village_files import SMALL, as_csv
 
-SOAKING = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 TIMES = 200 if SOAKING else 20
 RUN = [sys.executable, "-m", "dorpspomp"]
 SMALLER = ["--only", "site,data", "--today", "2026-11-22"]
