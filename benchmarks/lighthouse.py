@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,7 +58,7 @@ def installed(folder: Path) -> Path:
 
 def judged(program: Path, base: str, page: str, times: int) -> Judged:
     """Judge a page so many times and return the medians."""
-    runs = [_run(program, f"{base}/{page}") for _ in range(times)]
+    runs = [_patiently(program, f"{base}/{page}") for _ in range(times)]
     wrong = {
         ref["id"]
         for category in runs[-1]["categories"].values()
@@ -75,13 +76,21 @@ def judged(program: Path, base: str, page: str, times: int) -> Judged:
 MEASURED = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 
 
+def _patiently(program: Path, url: str, tries: int = 3) -> Any:
+    """Judge once; now and then Lighthouse loses its trace of a page."""
+    for _ in range(tries - 1):
+        with suppress(subprocess.CalledProcessError):
+            return _run(program, url)
+    return _run(program, url)
+
+
 def _run(program: Path, url: str) -> Any:
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "out.json"
         flags = "--headless=new --no-sandbox --disable-gpu"
         subprocess.run(
             [program, url, "--quiet", f"--chrome-flags={flags}", "--output=json", f"--output-path={out}"],
-            check=True, capture_output=True, env={**os.environ, "CHROME_PATH": CHROMIUM},
+            check=True, stdout=subprocess.DEVNULL, env={**os.environ, "CHROME_PATH": CHROMIUM},
         )  # fmt: skip
         return json.loads(out.read_text("utf-8"))
 
@@ -108,9 +117,10 @@ def main() -> None:
         register = json.loads((built.release.folder / "data" / "register.json").read_text("utf-8"))
         program = installed(given.tools)
         with serving(built.release.folder / "site") as base:
-            found = [judged(program, base, address(kind, register), given.times) for kind in KINDS]
-    for one in found:
-        print(one.page, *one.scores, f"{one.paint:.0f} ms", *one.wrong)
+            found = []
+            for kind in KINDS:
+                found.append(one := judged(program, base, address(kind, register), given.times))
+                print(one.page, *one.scores, f"{one.paint:.0f} ms", *one.wrong, flush=True)
     title = f"# Lighthouse, every kind of page\n\nMobile profile, median of {given.times}.\n\n"
     RESULT.write_text(title + table(found), "utf-8")
 
