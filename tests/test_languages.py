@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from jinja2.ext import babel_extract  # noqa: F401 # the extractor that Babel finds by its name
 from playwright.sync_api import Browser
 
 from dorpspomp import assets, languages
@@ -18,9 +17,9 @@ from dorpspomp.outputs import tongue as tongues
 from dorpspomp.outputs.template import NAV
 from dorpspomp.outputs.tongue import PHRASES, tongue
 from dorpspomp.reading import read_portal
-from dorpspomp.views.card import shelf
 from dorpspomp.views.page import pages
 from dorpspomp.views.record import RecordView
+from dorpspomp.views.shelf import shelf
 from dorpspomp.when.echo import echo, short
 from dorpspomp.when.grammar import read
 from tests.conftest import NOW, REPOSITORY, TODAY

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dorpspomp.reading import read_portal
-from dorpspomp.views.card import shelf
+from dorpspomp.views.shelf import shelf
 from tests import village_files as files
 from tests.conftest import TODAY, build_quickly
 

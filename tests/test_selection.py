@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from benchmarks import generate
@@ -241,13 +242,18 @@ def test_nothing_runs_sideways_or_covers(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chosen", [0, 3])
 def test_no_barrier_is_found(
-    browser: Browser, site_server: str, axe_source: str, colors: str, scheme: str, chosen: int
+    browser: Browser,
+    site_server: str,
+    axe_source: str,
+    colors: Literal["none", "active"],
+    scheme: Literal["light", "dark"],
+    chosen: int,
 ) -> None:
     """axe-core finds nothing, with and without a list, in every scheme."""
     context = browser.new_context(
         viewport={"width": 320, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        forced_colors=colors,  # type: ignore[arg-type]
+        color_scheme=scheme,
+        forced_colors=colors,
     )
     page = context.new_page()
     page.goto(f"{site_server}/{PATH}")

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, expect
 
 from dorpspomp.model import Phone
 from dorpspomp.reading import read_portal
-from dorpspomp.views.card import Card, Number, shelf
+from dorpspomp.views.card import Card, Number
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.share import share
+from dorpspomp.views.shelf import shelf
 from tests import village_files as files
 from tests.conftest import TODAY
 

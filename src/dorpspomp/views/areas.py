@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from dorpspomp.loose import key, slug
 from dorpspomp.model import Settings, StreetContact
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import plain
 from dorpspomp.views.lists import Group, NoticeView, board_view, grouped
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 
 LEVELS = ("dorp", "gemeente", "regio", "land")
 """From near to far."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dorpspomp.model import PrintOrder
-from dorpspomp.views.card import Card, Number, Shelf, number, shelf
+from dorpspomp.views.card import Card, Number, number
 from dorpspomp.views.lists import top_tiles
 from dorpspomp.views.paper import BRIEF, POINTS, USED, cut, own_numbers
 from dorpspomp.views.portal import Portal, typed
+from dorpspomp.views.shelf import Shelf, shelf
 
 LINE = 8
 """How many letters of a number fit on one line of the back of a bookmark, very large."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property, lru_cache, singledispatch
+from functools import singledispatch
 
 from dorpspomp.model import Activity, Organization, Phone, Place, Service, Settings, Status
 from dorpspomp.views.agenda import Entry, entries
-from dorpspomp.views.dutch import day_and_date, plain, tied
+from dorpspomp.views.dutch import day_and_date, tied
 from dorpspomp.views.freshness import freshness
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.when import Schedule
@@ -87,64 +86,6 @@ class Card:
         """Return the coming time of what comes back; "" where `when` names that day already."""
         day = self.following.partition(",")[0].partition(" ")[2]
         return self.following if self.when and day not in self.when else ""
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """All cards, in the order of the sheets, with what they are looked up by."""
-
-    cards: tuple[Card, ...]
-
-    @cached_property
-    def by_address(self) -> Mapping[str, Card]:
-        """Return each card by its address."""
-        return {card.address: card for card in self.cards}
-
-    @cached_property
-    def by_tile(self) -> Mapping[str, tuple[Card, ...]]:
-        """Return the cards under each tile, near before far."""
-        return _grouped(sorted(self.cards, key=lambda card: card.rank), "tile")
-
-    @cached_property
-    def nearest(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-        """Return the first few under a tile for each of its sheets: near first, then of that sheet."""
-        return {
-            (tile, sheet): tuple(sorted(found, key=lambda card: (card.rank, card.sheet != sheet))[: MOST + 1])
-            for tile, found in self.by_tile.items()
-            for sheet in {card.sheet for card in found}
-        }
-
-    @cached_property
-    def by_place(self) -> Mapping[str, tuple[Card, ...]]:
-        """Return the cards at each place, by the place's address."""
-        return _grouped(self.cards, "place")
-
-
-@lru_cache(maxsize=2)
-def shelf(portal: Portal) -> Shelf:
-    """Make a card for every record that has one; remembered, since every output asks for it."""
-    return Shelf(tuple(_told_apart([card(record, portal) for record in portal.findable])))
-
-
-def _told_apart(cards: Sequence[Card]) -> Iterator[Card]:
-    """Yield the cards; those of one name say what they are, and their number when that is the same."""
-    twins = Counter(plain(card.name) for card in cards)
-    alike = Counter((plain(card.name), card.kind) for card in cards)
-    for card in cards:
-        name = plain(card.name)
-        if twins[name] == 1:
-            yield card
-        elif alike[name, card.kind] == 1:
-            yield replace(card, apart=card.kind)
-        else:
-            yield replace(card, apart=f"{card.kind}, nummer {card.short}")
-
-
-def _grouped(cards: Iterable[Card], attribute: str) -> Mapping[str, tuple[Card, ...]]:
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        found.setdefault(getattr(card, attribute), []).append(card)
-    return {key: tuple(group) for key, group in found.items() if key}
 
 
 @singledispatch

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dorpspomp.views.card import Card, Number, number, shelf
+from dorpspomp.views.card import Card, Number, number
 from dorpspomp.views.emergency import Emergency, emergencies
 from dorpspomp.views.paper import BRIEF, USED, cut, own_numbers
 from dorpspomp.views.portal import Portal, typed
+from dorpspomp.views.shelf import shelf
 
 URGENT = 8
 """How many emergency numbers fit on the sheet for the fridge in any case."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dorpspomp.views.agenda import Entry, agenda
-from dorpspomp.views.card import Card, shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.map import Drawing
 from dorpspomp.views.places import places_view
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import shelf
 from dorpspomp.views.style import color, contrast
 
 _FEW = 4

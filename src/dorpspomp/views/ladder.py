@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dorpspomp.model import Service
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.lists import ReferralView, referral_views
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.together import Warm, warm
 
 _EXAMPLES = 3

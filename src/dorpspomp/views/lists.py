@@ -13,10 +13,11 @@ from typing import Generic, TypeVar
 from dorpspomp.model import Article, Link, Notice, Platform, Referral, Tile
 from dorpspomp.views.agenda import Day, agenda
 from dorpspomp.views.calendar import Subscription, subscription
-from dorpspomp.views.card import Card, Fact, Shelf
+from dorpspomp.views.card import Card, Fact
 from dorpspomp.views.dutch import first_letter, long_date, plain
 from dorpspomp.views.opening import HORIZON
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.week import Weekday, week
 
 T = TypeVar("T")

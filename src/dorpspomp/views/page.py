@@ -14,7 +14,7 @@ from dorpspomp.views import lists
 from dorpspomp.views.areas import areas
 from dorpspomp.views.bulletin import bulletin
 from dorpspomp.views.calendar import subscription
-from dorpspomp.views.card import Card, Shelf, shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import count
 from dorpspomp.views.figures import figures_view
 from dorpspomp.views.kit import caretaker, kit
@@ -23,6 +23,7 @@ from dorpspomp.views.places import places_view
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.views.record import record_view
 from dorpspomp.views.selection import selection_view
+from dorpspomp.views.shelf import Shelf, shelf
 from dorpspomp.views.social import kinds, social_map
 from dorpspomp.views.together import together_view
 from dorpspomp.views.week import week

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from dorpspomp.model import Settings
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import long_date
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 
 POINTS = 7
 """How many everyday examples fit on a bookmark."""

@@ -10,10 +10,11 @@ from statistics import median
 
 from dorpspomp.loose import key
 from dorpspomp.model import Form, Place, Point, Shape
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.map import MARGIN, WIDTH, Drawing, Found, Marked, drawing
 from dorpspomp.views.plane import distance, fitted
 from dorpspomp.views.portal import Findable, Portal
+from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.spot import FAMILIES, Family, bearing, family, length, point, walk
 
 _MANY = 40

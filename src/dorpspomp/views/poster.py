@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from dorpspomp.model import Activity, PrintOrder, Service
 from dorpspomp.views.agenda import entries
-from dorpspomp.views.card import AHEAD, Card, Fact, shelf, words
+from dorpspomp.views.card import AHEAD, Card, Fact, words
 from dorpspomp.views.dutch import MONTHS, listed, long_date, sentence
 from dorpspomp.views.paper import BRIEF, cut
 from dorpspomp.views.portal import Portal, typed
 from dorpspomp.views.record import facts
+from dorpspomp.views.shelf import shelf
 
 YEAR = timedelta(days=365)
 

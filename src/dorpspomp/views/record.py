@@ -8,13 +8,14 @@ from functools import singledispatch
 from dorpspomp.model import Activity, Organization, Place, Service
 from dorpspomp.views.agenda import WINDOW, Day, Entry, entries
 from dorpspomp.views.calendar import Subscription, subscription
-from dorpspomp.views.card import MOST, Card, Fact, Shelf, words
+from dorpspomp.views.card import MOST, Card, Fact, words
 from dorpspomp.views.dutch import listed, long_date, tied
 from dorpspomp.views.opening import exceptions, openings
 from dorpspomp.views.places import Near, near
 from dorpspomp.views.portal import Findable, Portal
 from dorpspomp.views.sameday import same_day
 from dorpspomp.views.share import Share, share
+from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.structured import Data, structured
 from dorpspomp.views.week import Weekday, week
 

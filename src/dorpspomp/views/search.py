@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dorpspomp.model import Activity, Organization, Service
-from dorpspomp.views.card import Card, shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import plain
 from dorpspomp.views.portal import Findable, Portal
+from dorpspomp.views.shelf import shelf
 
 
 def search_index(portal: Portal) -> Mapping[str, object]:

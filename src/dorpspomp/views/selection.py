@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dorpspomp.model import Tile
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import plain
 from dorpspomp.views.lists import Group, by_letter, grouped, top_tiles
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 
 PATH = "voor-een-ander/"
 """The address of the page; what was chosen stands behind it, as in `#n4821.3310`."""

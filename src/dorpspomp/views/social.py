@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dorpspomp.views.areas import Area, areas
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.dutch import plain
 from dorpspomp.views.ladder import Step, ladder
 from dorpspomp.views.lists import Group, by_letter, grouped
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.together import Warm, warm
 
 _SHEETS = frozenset({"organisaties", "diensten", "landelijk"})

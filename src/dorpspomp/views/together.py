@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dorpspomp.model import Role, Service, StreetContact
-from dorpspomp.views.card import Card, Shelf
+from dorpspomp.views.card import Card
 from dorpspomp.views.portal import Portal
+from dorpspomp.views.shelf import Shelf
 
 WARM = ("meega", "mee te gaan", "gaat mee", "ga mee", "gaan mee", "maatje", "stelt u voor", "kennismaken")
 """Words by which a role or a service is known as somebody who comes along."""

@@ -28,8 +28,8 @@ def without_doors(parts: list[Part]) -> tuple[list[Part], list[Doubt]]:
 def with_end(parts: list[Part]) -> list[Part]:
     """Join 'vanaf 9.30 uur koffie, tot 11.30 uur' into one time."""
     blocks = [at for at, part in enumerate(parts) if part.is_block]
-    times = [at for at in blocks if isinstance(parts[at].value, Times)]
-    spans = [span for at in times for span in parts[at].value.spans]  # type: ignore[union-attr]
+    found = {at: value for at in blocks if isinstance(value := parts[at].value, Times)}
+    times, spans = list(found), [span for value in found.values() for span in value.spans]
     if len(spans) != 2 or blocks.index(times[-1]) - blocks.index(times[0]) != len(times) - 1:
         return parts
     begin, end = spans
