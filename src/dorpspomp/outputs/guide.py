@@ -25,7 +25,7 @@ def build(portal: Portal, folder: Path) -> Path:
     """Write the style guide of a village into a folder and return its page."""
     theme = assets.folder("theme")
     frame = template.Frame(portal)
-    stylesheet = "".join(frame.stylesheets.values())
+    stylesheet = frame.all_styles
     made = template.environment(theme / "templates", theme / "guide")
     template.prepare(made, portal)
     text = made.get_template("guide.html").render(

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from dorpspomp import assets
 from dorpspomp.outputs import template
 from dorpspomp.outputs.code import Codes
+from dorpspomp.outputs.sources import scripts
 from dorpspomp.views.page import pages
 from dorpspomp.views.portal import Portal
 
@@ -76,7 +77,7 @@ def _copy(output: Path) -> None:
     static = assets.folder("kiosk") / "static"
     shutil.copytree(static, output / "kiosk", ignore=shutil.ignore_patterns("kiosk.css"))
     theme = assets.folder("theme")
-    shutil.copyfile(theme / "static" / "now.js", output / "kiosk" / "now.js")
+    _write(output / "kiosk" / "now.js", scripts()["now.js"])
     shutil.copytree(theme / "print" / "fonts", output / "fonts")
 
 

@@ -79,6 +79,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         frame = template.Frame(self.portal)
         for page in pages(self.portal):
             self._page(writer, f"{page.path}index.html", page, frame.context(page))
+        self._scripts(frame.tongue)
         for tongue in frame.others:
             self._translated(writer, tongue)
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
@@ -102,6 +103,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             name = f"{tongue.folder}{page.path}index.html"
             shown = environment.get_template(f"{page.kind}.html")
             writer.write_file(name, shown, self.context, **frame.context(page))
+        self._scripts(tongue)
+
+    def _scripts(self, tongue: Tongue) -> None:
         for name, code in scripts().items():
             self._write(f"theme/{tongue.folder}{name}", tongue.script(code))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from dorpspomp import assets
 
@@ -13,10 +14,21 @@ FIRST = ("base", "start")
 
 SHEETS = {
     "stijl.css": ("base", "page"),
-    "meer.css": ("start", "more"),
+    "plek.css": ("base", "page", "place"),
+    "meer.css": ("start", "place", "more"),
     "lijstje.css": ("list",),
 }
-"""The folders of styles that each style sheet is made of. The first is all that a record needs."""
+"""The folders of styles that each style sheet is made of. The first is all that a record needs, the second
+all that a place needs; other pages load the first and the third."""
+
+EVERY = ("base", "page", "start", "place", "more", "list")
+"""All folders of styles, in the order in which pages load them."""
+
+VIEW = ("time", "days", "hours", "lists", "page")
+"""The parts of the script that keeps a page true, each after what it builds on."""
+
+RECORD = ("time", "days", "hours", "page", "pass")
+"""The parts of the script that a record carries in itself."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REMARK = re.compile(r"^\s*(//[^\n]*|/\*.*?\*/)", re.DOTALL | re.MULTILINE)
@@ -32,15 +44,20 @@ def styles(*folders: str) -> str:
 
 
 @cache
-def script(name: str) -> str:
-    """Return a script of the theme to stand in a page. Its lines stay: some end a statement."""
-    return _lines(without_remarks((assets.folder("theme") / "static" / name).read_text("utf-8")), "\n")
+def script(*parts: str) -> str:
+    """Return the parts of a script as one. Its lines stay: some end a statement."""
+    place = assets.folder("theme") / "scripts" / "parts"
+    return "\n".join(_code(place / f"{part}.js") for part in parts)
 
 
 def scripts() -> Mapping[str, str]:
-    """Return every script of the theme by its name."""
-    found = sorted((assets.folder("theme") / "static").glob("*.js"))
-    return {path.name: path.read_text("utf-8") for path in found}
+    """Return every script that pages load by its name."""
+    found = sorted((assets.folder("theme") / "scripts").glob("*.js"))
+    return {"now.js": script(*VIEW)} | {path.name: _code(path) for path in found}
+
+
+def _code(path: Path) -> str:
+    return _lines(without_remarks(path.read_text("utf-8")), "\n")
 
 
 def without_remarks(code: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from dorpspomp import assets, languages
 from dorpspomp.outputs.headers import policy
-from dorpspomp.outputs.sources import FIRST, SHEETS, script, styles
+from dorpspomp.outputs.sources import EVERY, FIRST, RECORD, SHEETS, VIEW, script, styles
 from dorpspomp.outputs.tongue import Tongue, tongue
 from dorpspomp.views import dutch
 from dorpspomp.views.card import number
@@ -68,6 +68,7 @@ def prepare(environment: Environment, portal: Portal | None = None, speaks: Tong
     What the views say in Dutch is translated by `said`, or by `translated` where no mark can stand.
     The village's own words are marked by `dutch` on their element, or by `as_is` where they have none.
     """
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     environment.filters.update(FILTERS)
     environment.filters.update(
         soft=hyphenator(portal) if portal else Hyphenator(),
@@ -107,12 +108,12 @@ class Frame:
             "openings": answered(self.portal),
             "emergencies": emergencies(self.portal.settings),
             "first_styles": Markup(self.first_styles),
-            "first_script": self._inline("now.js"),
-            "share_script": self._inline("share.js"),
+            "first_script": self._inline(VIEW),
+            "record_script": self._inline(RECORD),
         }
 
-    def _inline(self, name: str) -> Markup:
-        return Markup(self.tongue.script(script(name)))
+    def _inline(self, parts: tuple[str, ...]) -> Markup:
+        return Markup(self.tongue.script(script(*parts)))
 
     @cached_property
     def others(self) -> tuple[Tongue, ...]:
@@ -127,11 +128,16 @@ class Frame:
 
     @cached_property
     def stylesheets(self) -> Mapping[str, str]:
-        """Return the website's style sheets by name; the first one knows the village's colours."""
+        """Return the website's style sheets by name; those a page begins with know the village's colours."""
         return {
-            name: (colors(self.portal) if name == "stijl.css" else "") + styles(*folders)
+            name: (colors(self.portal) if "base" in folders else "") + styles(*folders)
             for name, folders in SHEETS.items()
         }
+
+    @cached_property
+    def all_styles(self) -> str:
+        """Return every rule of the website once."""
+        return colors(self.portal) + styles(*EVERY)
 
     @cached_property
     def first_styles(self) -> str:

@@ -19,13 +19,16 @@ from dorpspomp.views.shelf import Shelf
 from dorpspomp.views.structured import Data, structured
 from dorpspomp.views.week import Weekday, week
 
+_OTHERS = 4
+"""How many others of its kind a record names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """A record's page. `facts` come in the order of asking; `body` is trusted HTML.
 
     `reachable` are the hours of its own number (see `opening.py`), `exceptions` what deviates soon,
-    `same_day` is what else there is on its days, `share` passes it on, `data` is the record for machines.
+    `same_day` is what else there is on its next day, `share` passes it on, `data` is the record for machines.
     """
 
     card: Card
@@ -37,7 +40,7 @@ class RecordView:
     does_not: str = ""
     safety: str = ""
     dates: tuple[Entry, ...] = ()
-    same_day: tuple[Day, ...] = ()
+    same_day: Day | None = None
     here: tuple[Card, ...] = ()
     week: tuple[Weekday, ...] = ()
     similar: tuple[Card, ...] = ()
@@ -179,4 +182,4 @@ def _here(record: Findable, days: tuple[Weekday, ...], shelf: Shelf) -> tuple[Ca
 def _similar(own: Card, shelf: Shelf) -> tuple[Card, ...]:
     """Return others under the same tile."""
     near = shelf.nearest.get((own.tile, own.sheet), ())
-    return tuple(other for other in near if other.address != own.address)[:MOST]
+    return tuple(other for other in near if other.address != own.address)[:_OTHERS]

@@ -1,4 +1,4 @@
-"""What else there is to do on the days of an activity: near before far."""
+"""What else there is to do on the next day of an activity: near before far."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dorpspomp.model import Place
 from dorpspomp.views.agenda import WINDOW, Day, Entry, agenda
 from dorpspomp.views.portal import Portal
 
-DAYS, MOST = 3, 4
-"""Of how many days is told what else there is, and how much of it."""
+MOST = 4
+"""How much is told of what else there is."""
 
 _KEPT = 3 * MOST
 """How many are remembered of a day and a place: enough to leave out the activity itself."""
@@ -21,22 +21,19 @@ Near = tuple[date, str]
 """A day, with the address of a place, the name of a town, or "" for everywhere."""
 
 
-def same_day(dates: Sequence[Entry], portal: Portal) -> tuple[Day, ...]:
-    """Return the first days of an activity with what else happens: at its place, in its town, elsewhere."""
-    first = {entry.date: entry for entry in reversed(dates)}
-    days = (_day(first[day], portal) for day in sorted(first)[:DAYS])
-    return tuple(day for day in days if day.entries)
-
-
-def _day(own: Entry, portal: Portal) -> Day:
-    known, day = _by_nearness(portal), own.date
+def same_day(dates: Sequence[Entry], portal: Portal) -> Day | None:
+    """Return an activity's next day with what else happens: what is nearest to it, by the clock."""
+    if not dates:
+        return None
+    known, own = _by_nearness(portal), dates[0]
     found = {
         entry: None
         for near in _circles(own, portal)
-        for entry in known.get((day, near), ())
+        for entry in known.get((own.date, near), ())
         if entry.address != own.address
     }
-    return Day(day, "", tuple(found)[:MOST])
+    chosen = sorted(tuple(found)[:MOST], key=lambda entry: entry.starts)
+    return Day(own.date, "", tuple(chosen)) if found else None
 
 
 @lru_cache(maxsize=2)
