@@ -186,6 +186,15 @@ def test_pelican_itself_makes_the_same_site(village: Path) -> None:
     assert [str(name) for name in ours if ours[name].read_bytes() != theirs[name].read_bytes()] == []
 
 
+ANOTHER = """
+PLUGINS = []
+THEME = "simple"
+JINJA_ENVIRONMENT = {}
+DIRECT_TEMPLATES = ["index"]
+"""
+"""Settings with which Pelican makes a start page of its own."""
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -194,6 +203,7 @@ def test_pelican_itself_makes_the_same_site(village: Path) -> None:
         ),
         pytest.param(lambda conf: conf.replace("PAGE_PATHS = []", 'PAGE_PATHS = ["kapot"]'), id="page"),
         pytest.param(lambda conf: conf.replace("PLUGINS = [site]", "PLUGINS = []"), id="no plugin"),
+        pytest.param(lambda conf: conf + ANOTHER, id="another site"),
     ],
 )
 def test_what_pelican_fails_at_silently_is_refused(village: Path, spoil: object) -> None:

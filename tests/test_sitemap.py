@@ -71,7 +71,7 @@ def test_the_sitemap_names_every_page_that_may_be_kept(site: Path) -> None:
     for path, head in kept.items():
         assert head.canonical == HOME + path.relative_to(site).as_posix().removesuffix("index.html")
     hidden = {path.relative_to(site).parts[0] for path in pages.keys() - kept.keys()}
-    assert hidden == {"404.html", "activiteiten", "q"}
+    assert hidden == {"404.html", "activiteiten", "en", "q"}
 
 
 def test_only_a_day_that_is_known_is_told(site: Path) -> None:

@@ -16,6 +16,11 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ĳ": "ij"})
 _LONGEST_SLUG = 40
 
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""What Windows takes for a device, so that no folder can have that name (Microsoft, Naming Files)."""
+
 
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
@@ -31,10 +36,12 @@ def key(text: str) -> str:
 def slug(text: str) -> str:
     """Return a short name that is safe in an address and as a file name, "" when nothing is left.
 
-    >>> slug("Café 't Hoekje / Zaal 2")
-    'cafe-t-hoekje-zaal-2'
+    >>> slug("Café 't Hoekje / Zaal 2"), slug("Con")
+    ('cafe-t-hoekje-zaal-2', 'con-1')
     """
     whole = _OTHER.sub("-", _plain(text)).strip("-")
+    if whole in _DEVICES:
+        return f"{whole}-1"
     if len(whole) <= _LONGEST_SLUG:
         return whole
     cut = whole[: _LONGEST_SLUG + 1].rpartition("-")[0]

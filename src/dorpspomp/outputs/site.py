@@ -26,7 +26,7 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from dorpspomp import assets
-from dorpspomp.outputs import app, calendar, hosting, offline, sitemap, template
+from dorpspomp.outputs import app, calendar, former, hosting, offline, sitemap, template
 from dorpspomp.outputs.sources import scripts
 from dorpspomp.outputs.tongue import Tongue
 from dorpspomp.reading import read_portal
@@ -34,6 +34,9 @@ from dorpspomp.views.page import Page, pages
 from dorpspomp.views.portal import Portal
 from dorpspomp.views.search import search_index
 from dorpspomp.village import Village
+
+INDEX = "zoeken/index.json"
+"""The index of the search, by which a site of ours is known: Pelican makes a start page of its own."""
 
 SETTINGS: Mapping[str, Any] = {
     "PATH": "content",
@@ -70,7 +73,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """Read the register, unless the build has done so already, and what is published now."""
         root = Path(self.settings.get("DORPSPOMP_ROOT") or Path(self.settings["PATH"]).parent)
         self.portal: Portal = self.settings.get("DORPSPOMP_PORTAL") or _read(self.settings, root)
-        self.before = calendar.published(Village(root).build / "current" / "site")
+        published = Village(root).build / "current" / "site"
+        self.before = calendar.published(published)
+        self.former = former.addresses(published)
         template.prepare(self.env, self.portal)
 
     def generate_output(self, writer: Writer) -> None:
@@ -85,12 +90,14 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
         root = hosting.path_of(self.portal.settings.url)
         self._page(writer, "404.html", missing, frame.context(missing, root))
+        for page in former.pages(self.former - self._written()):
+            self._page(writer, f"{page.path}index.html", page, frame.context(page))
         calendar.build(self.portal, Path(self.output_path), self.before)
         app.build(self.portal, Path(self.output_path))
         files = sitemap.files(self.portal) | hosting.files(self.portal.settings.url)
         for name, text in (dict(frame.stylesheets) | files).items():
             self._write(name, text)
-        self._write("zoeken/index.json", json.dumps(search_index(self.portal), ensure_ascii=False))
+        self._write(INDEX, json.dumps(search_index(self.portal), ensure_ascii=False))
 
     def _page(self, writer: Writer, name: str, page: Page, context: dict[str, object]) -> None:
         writer.write_file(name, self.get_template(page.kind), self.context, **context)
@@ -99,7 +106,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         """Write the site in another language, in a folder of its own, with the scripts that speak it."""
         environment = template.sibling(self.env, self.portal, tongue)
         frame = template.Frame(self.portal, tongue=tongue)
-        for page in (page for page in pages(self.portal) if page.is_indexed):
+        for page in (page for page in pages(self.portal) if page.kind != "short"):
             name = f"{tongue.folder}{page.path}index.html"
             shown = environment.get_template(f"{page.kind}.html")
             writer.write_file(name, shown, self.context, **frame.context(page))
@@ -108,6 +115,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _scripts(self, tongue: Tongue) -> None:
         for name, code in scripts().items():
             self._write(f"theme/{tongue.folder}{name}", tongue.script(code))
+
+    def _written(self) -> frozenset[str]:
+        return former.addresses(Path(self.output_path))
 
     def _write(self, name: str, text: str) -> None:
         path = Path(self.output_path) / name
@@ -151,7 +161,7 @@ def build(portal: Portal, root: Path, output: Path) -> int:
     signals.finalized.disconnect(_finished)
     with _no_errors():
         Pelican(read_settings(str(conf) if conf.exists() else None, override=own | override)).run()
-    if not (output / "index.html").is_file():
+    if not (output / INDEX).is_file():
         raise SiteRefused("PLUGINS in pelicanconf.py noemt dorpspomp niet: er is geen startpagina gemaakt.")
     return len(pages(portal))
 

@@ -6,7 +6,8 @@ rules.near = (heading, local) => {
 };
 
 rules.none = (none) => {
-  none.hidden = Boolean(none.closest("[data-days]").querySelector("[data-date]:not([hidden])"));
+  const list = none.closest("[data-days]");
+  if (list) none.hidden = Boolean(list.querySelector("[data-date]:not([hidden])"));
 };
 
 rules.today = (leaf, local) => {
