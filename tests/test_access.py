@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import SOAKING
 from tests.test_browser import KINDS, address
 
 pytestmark = pytest.mark.browser
@@ -23,8 +22,7 @@ SCHEMES = (
     {"color_scheme": "dark", "forced_colors": "none"},
     {"color_scheme": "light", "forced_colors": "active"},
 )
-LOOKS = tuple(product(WIDTHS, SCHEMES)) if SOAKING else tuple(zip(WIDTHS, SCHEMES, strict=True))
-"""Narrow and light, a tablet in the dark, wide in forced colours; `make soak` takes all nine."""
+LOOKS = tuple(product(WIDTHS, SCHEMES))
 
 LEAST = 44
 """Pixels that a target is high, or wide and high when it holds a sign only (WCAG 2.2, 2.5.5)."""
