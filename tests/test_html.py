@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from benchmarks import generate
 
-from tests.conftest import REPOSITORY, SOAKING, build_quickly
+from tests.conftest import REPOSITORY, build_quickly
 
 JUDGE = REPOSITORY / "node_modules" / ".bin" / "html-validate"
 CHECKER = REPOSITORY / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -47,9 +47,9 @@ def part(request: pytest.FixtureRequest) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("part", PARTS if SOAKING else PARTS[:2], indirect=True)
+@pytest.mark.parametrize("part", PARTS, indirect=True)
 def test_every_page_is_sound_html(part: Path, tmp_path: Path) -> None:
-    """html-validate finds nothing on any page; of the large village only `make soak` asks it."""
+    """html-validate finds nothing on any page."""
     # To a file: on a pipe, a long list of complaints is cut off.
     told = tmp_path / "told.json"
     subprocess.run(
