@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import cos, hypot, inf, pi, sin
 
 from dorpspomp.views.plane import Spot
 
@@ -73,9 +73,9 @@ def placed(
             found.pop(n, None)
             near = [plate for plate in found.values() if _apart((plate.x, plate.y), spots[n]) < 2 * _FAR]
             others = [spot for spot in seen if 0 < _apart(spot, spots[n]) < _FAR]
-            best = min(_candidates(n, spots[n], near, others, (width, height)), default=None)
+            best = _best(_with_room(n, spots[n], near, (width, height)), near, others)
             if best:
-                found[n] = best[2]
+                found[n] = best
     return tuple(found.get(n) for n in range(len(spots)))
 
 
@@ -97,14 +97,26 @@ def _kept_in(number: int, spot: Spot, width: float, height: float) -> Spot:
     return min(max(spot[0], across), width - across), min(max(spot[1], down), height - down)
 
 
-def _candidates(
-    number: int, spot: Spot, plates: Sequence[Plate], others: Sequence[Spot], size: Spot
-) -> Iterator[tuple[float, int, Plate]]:
-    """Yield the places where a plate has room, with what each costs."""
-    for turn, (away, x, y) in enumerate(_around(spot)):
+def _with_room(number: int, spot: Spot, plates: Sequence[Plate], size: Spot) -> Iterator[tuple[float, Plate]]:
+    """Yield how far away a plate has room, from near to far, and the plate there."""
+    for away, x, y in _around(spot):
         plate = Plate(number + 1, x, y, spot)
         if _kept_in(number, (x, y), *size) == (x, y) and not any(plate.meets(other) for other in plates):
-            yield away + _cost(plate, plates, others), turn, plate
+            yield away, plate
+
+
+def _best(
+    found: Iterable[tuple[float, Plate]], plates: Sequence[Plate], others: Sequence[Spot]
+) -> Plate | None:
+    """Return the plate that is least far and least in the way, the first of equals."""
+    least, best = inf, None
+    for away, plate in found:
+        if away >= least:
+            break  # all that follow are as far, and being in the way only adds to it
+        cost = away + _cost(plate, plates, others)
+        if cost < least:
+            least, best = cost, plate
+    return best
 
 
 def _around(spot: Spot) -> Iterator[tuple[float, float, float]]:
@@ -138,5 +150,18 @@ def _side(a: Spot, b: Spot, c: Spot) -> float:
 
 def _runs_under(start: Spot, end: Spot, plate: Plate) -> bool:
     """Tell whether a line passes under a plate that is not its own."""
+    if not _is_beside(start, end, plate):
+        return False
     across, down = (end[0] - start[0]) / 8, (end[1] - start[1]) / 8
     return any(plate.covers((start[0] + across * n, start[1] + down * n), 0) for n in range(9))
+
+
+def _is_beside(start: Spot, end: Spot, plate: Plate) -> bool:
+    """Tell whether the box around a line and a plate have a point in common: few have."""
+    across, down = plate.wide / 2, HIGH / 2
+    return (
+        min(start[0], end[0]) < plate.x + across
+        and max(start[0], end[0]) > plate.x - across
+        and min(start[1], end[1]) < plate.y + down
+        and max(start[1], end[1]) > plate.y - down
+    )
