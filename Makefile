@@ -38,11 +38,11 @@ guide: $(VENV)/.installed ## Draw the style guide: every colour, icon and compon
 	$(BIN)/python -m dorpspomp.outputs.guide $(VILLAGE) $(TODAY)
 
 test: $(VENV)/.tested ## Run every test, then the checks.
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 	$(MAKE) --no-print-directory check
 
 soak: $(VENV)/.tested ## Run the property tests on two thousand fresh examples each, a thousand slips, two hundred kills.
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --dist loadfile
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed ## Lint, types and layers.
 	$(BIN)/ruff check .
