@@ -138,7 +138,7 @@ def _(record: Place, portal: Portal) -> tuple[Fact, ...]:
         _open(record, portal),
         Fact("Wat is er", listed(record.facilities)),
         Fact("Toegankelijk", listed(record.accessible)),
-        Fact("Wie ontvangt u", record.host),
+        Fact("Ontvangst", record.host),
     )
 
 
