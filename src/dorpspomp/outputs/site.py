@@ -90,7 +90,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         missing = Page("404.html", "missing", "Deze pagina bestaat niet")
         root = hosting.path_of(self.portal.settings.url)
         self._page(writer, "404.html", missing, frame.context(missing, root))
-        for page in former.pages(self.former - self._written()):
+        left = self.former - former.addresses(Path(self.output_path))
+        for page in former.pages(left):
             self._page(writer, f"{page.path}index.html", page, frame.context(page))
         calendar.build(self.portal, Path(self.output_path), self.before)
         app.build(self.portal, Path(self.output_path))
@@ -115,9 +116,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _scripts(self, tongue: Tongue) -> None:
         for name, code in scripts().items():
             self._write(f"theme/{tongue.folder}{name}", tongue.script(code))
-
-    def _written(self) -> frozenset[str]:
-        return former.addresses(Path(self.output_path))
 
     def _write(self, name: str, text: str) -> None:
         path = Path(self.output_path) / name
